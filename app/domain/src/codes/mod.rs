@@ -1,0 +1,1 @@
+//! Identifiers and their algorithms. Source: domain reference 5.

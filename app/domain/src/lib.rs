@@ -1,0 +1,17 @@
+//! The pure rules of Ponte. No IO, no clock, no randomness: time and actor are arguments.
+//!
+//! Source of every rule: the domain reference, quoted by its section, rule (R-xx) or algorithm (V-xx).
+
+pub mod access;
+pub mod account;
+pub mod accreditation;
+pub mod answers;
+pub mod check;
+pub mod codes;
+pub mod ids;
+pub mod language;
+pub mod notice;
+pub mod places;
+pub mod profile;
+pub mod refusal;
+pub mod text;

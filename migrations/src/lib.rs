@@ -1,1 +1,27 @@
-//! To be written.
+//! The schema, one file per step, for SQLite and PostgreSQL from one source. No entity is imported here, so that a step
+//! written today still means the same when the entities have moved on.
+
+pub use sea_orm_migration::prelude::*;
+
+mod m0001_identity;
+mod m0002_hosts;
+mod m0003_accreditation;
+mod m0004_drafts;
+mod m0005_history;
+mod shape;
+
+/// Brings a database to the present schema.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_identity::Migration),
+            Box::new(m0002_hosts::Migration),
+            Box::new(m0003_accreditation::Migration),
+            Box::new(m0004_drafts::Migration),
+            Box::new(m0005_history::Migration),
+        ]
+    }
+}

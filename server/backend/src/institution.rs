@@ -1,0 +1,72 @@
+//! The rows behind the profiles, and their numbers.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::ids::InstitutionId;
+use domain::profile::{Profile, Profiles};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::entity::institution;
+use crate::{Answer, Backend, BackendError};
+
+/// Slug ↔ key of every institution; read once, institutions only ever join at start.
+#[derive(Debug, Clone, Default)]
+pub struct Institutions {
+    by_slug: HashMap<String, InstitutionId>,
+    by_id: HashMap<InstitutionId, String>,
+}
+
+impl Institutions {
+    /// Reads the rows and inserts the missing ones.
+    pub async fn load(db: &impl ConnectionTrait, profiles: &Profiles, now: DateTime<Utc>) -> Answer<Self> {
+        for profile in profiles.institutions() {
+            let row = institution::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                slug: Set(profile.slug.clone()),
+                next_number: Set(1),
+                created_at: Set(now),
+            };
+            let on_conflict =
+                sea_orm::sea_query::OnConflict::column(institution::Column::Slug).do_nothing().to_owned();
+            institution::Entity::insert(row).on_conflict(on_conflict).exec_without_returning(db).await?;
+        }
+        let rows = institution::Entity::find().all(db).await?;
+        Ok(Self {
+            by_slug: rows.iter().map(|row| (row.slug.clone(), InstitutionId(row.id))).collect(),
+            by_id: rows.into_iter().map(|row| (InstitutionId(row.id), row.slug)).collect(),
+        })
+    }
+
+    /// The key of a slug.
+    pub fn id(&self, slug: &str) -> Answer<InstitutionId> {
+        self.by_slug.get(slug).copied().ok_or(BackendError::NotFound)
+    }
+
+    /// The slug of a key.
+    pub fn slug(&self, id: InstitutionId) -> &str {
+        self.by_id.get(&id).map_or("", String::as_str)
+    }
+}
+
+impl Backend {
+    /// An institution's key and its effective profile, for the department it is reached through.
+    pub fn institution(&self, slug: &str, department: Option<&str>) -> Answer<(InstitutionId, &Profile)> {
+        let id = self.institutions.id(slug)?;
+        let profile = self.profiles.effective(slug, department).ok_or(BackendError::NotFound)?;
+        Ok((id, profile))
+    }
+}
+
+/// The next progressive number of an institution. Call inside the transaction that uses it.
+pub async fn next_number(db: &impl ConnectionTrait, id: InstitutionId) -> Answer<i64> {
+    institution::Entity::update_many()
+        .col_expr(institution::Column::NextNumber, Expr::col(institution::Column::NextNumber).add(1))
+        .filter(institution::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    let row = institution::Entity::find_by_id(id.0).one(db).await?.ok_or(BackendError::NotFound)?;
+    Ok(row.next_number - 1)
+}

@@ -74,8 +74,8 @@ impl Ctx {
         self.visitor.signed_in.as_ref().ok_or(BackendError::SignIn)
     }
 
-    /// The role by which the visitor may do this, or the refusal.
-    pub fn may(&self, action: Action, scope: &Scope) -> Answer<Role> {
+    /// The role by which the visitor may do this (none: as anyone, or as oneself), or the refusal.
+    pub fn may(&self, action: Action, scope: &Scope) -> Answer<Option<Role>> {
         Ok(may(&self.visitor.actor, action, scope)?)
     }
 }

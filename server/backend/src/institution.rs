@@ -25,7 +25,7 @@ impl Institutions {
         for profile in profiles.institutions() {
             let row = institution::ActiveModel {
                 id: Set(Uuid::now_v7()),
-                slug: Set(profile.slug.clone()),
+                slug: Set(profile.slug().to_owned()),
                 next_number: Set(1),
                 created_at: Set(now),
             };

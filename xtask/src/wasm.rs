@@ -1,0 +1,146 @@
+//! The browser's side of the program: cargo, wasm-split, wasm-bindgen, wasm-opt, and names that follow the content.
+
+use crate::site::{Assets, Care};
+use crate::tools::{WASM, capture, cargo, hash, npm_program, run, say, scratch, target};
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Changes whenever the steps below do, so that nothing old is reused.
+pub const RECIPE: &str = "1";
+
+/// What rustc may emit; an optimiser that is not told refuses the module.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// Relocations tell the splitter who calls whom.
+const LINK_FLAGS: &str = "target.wasm32-unknown-unknown.rustflags=['-Clink-args=--emit-relocs']";
+
+const SPLIT_JS: &str = "__wasm_split.js";
+
+/// Compiles the browser's side. Never in one cargo call with the server: their features would mix.
+pub fn compile(care: Care) -> Result<Vec<u8>> {
+    let profile = if care == Care::Quick { "wasm-dev" } else { "wasm-release" };
+    say("compiling the browser's side");
+    run(cargo().args(["build", "--package", "frontend", "--target", WASM, "--profile", profile, "--config", LINK_FLAGS]))?;
+    let module = target().join(WASM).join(profile).join("frontend.wasm");
+    fs::read(&module).with_context(|| format!("cannot read {}", module.display()))
+}
+
+/// Turns the compiled module into files for the browser; answers with their part of the manifest.
+pub fn link(module: &[u8], care: Care, assets: &mut Assets) -> Result<Value> {
+    say("linking the browser's side");
+    let folder = scratch()?.join("link");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let lazy = module.windows(SPLIT_MARK.len()).any(|bytes| bytes == SPLIT_MARK);
+    let split = if lazy { split(module, &folder)? } else { Split::default() };
+    let main = if lazy { fs::read(folder.join("main.wasm"))? } else { module.to_vec() };
+    bind(main, lazy, care, &folder)?;
+    let chunks = chunks(&split, care, &folder, assets)?;
+    let wasm = optimised(&folder.join("app_bg.wasm"), care)?;
+    let wasm = assets.put("app", "wasm", &wasm)?;
+    scripts(lazy, &folder, &chunks, wasm, &split, assets)
+}
+
+/// Every lazy part imports a loader of such a name.
+const SPLIT_MARK: &[u8] = b"__wasm_split_load_";
+
+/// The lazy parts and which of them each lazy function needs.
+#[derive(Default)]
+struct Split {
+    files: Vec<PathBuf>,
+    needs: BTreeMap<String, Vec<String>>,
+}
+
+fn split(module: &[u8], folder: &Path) -> Result<Split> {
+    let main = folder.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(module);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.main_module = "./app.js";
+    let done = wasm_split_cli_support::transform(options).map_err(|problem| anyhow!("splitting failed: {problem:?}"))?;
+    let mut files = done.split_modules;
+    files.sort();
+    Ok(Split { files, needs: done.prefetch_map.into_iter().collect() })
+}
+
+fn bind(main: Vec<u8>, lazy: bool, care: Care, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("app", main).typescript(false).keep_lld_exports(lazy).remove_producers_section(true);
+    bindgen.remove_name_section(care == Care::Release && !lazy).omit_default_module_path(true).web(true)?;
+    let mut output = bindgen.generate_output()?;
+    // Left over from the linker; they describe offsets that no longer exist.
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        output.wasm_mut().customs.remove_raw(section);
+    }
+    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+        bail!("a dependency brings its own JavaScript, which the site cannot name by its content yet");
+    }
+    output.emit(folder)
+}
+
+/// The module made small, or as it is when the build should be quick.
+fn optimised(module: &Path, care: Care) -> Result<Vec<u8>> {
+    if care == Care::Quick {
+        return Ok(fs::read(module)?);
+    }
+    let mut optimise = npm_program("wasm-opt");
+    optimise.arg("-Oz").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    capture(optimise.arg(module).args(["--output", "-"]))
+}
+
+/// Writes the lazy parts; answers with the new name of each.
+fn chunks(split: &Split, care: Care, folder: &Path, assets: &mut Assets) -> Result<BTreeMap<String, String>> {
+    let mut names = BTreeMap::new();
+    for file in &split.files {
+        let stem = file.file_stem().and_then(|stem| stem.to_str()).context("a lazy part without a name")?;
+        let bytes = optimised(&folder.join(format!("{stem}.wasm")), care)?;
+        let short: String = stem.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_').take(40).collect();
+        names.insert(stem.to_owned(), assets.put(&short, "wasm", &bytes)?);
+    }
+    Ok(names)
+}
+
+/// The two scripts import each other, so one hash over both, and over what they load, names both.
+fn scripts(
+    lazy: bool,
+    folder: &Path,
+    chunks: &BTreeMap<String, String>,
+    wasm: String,
+    split: &Split,
+    assets: &mut Assets,
+) -> Result<Value> {
+    let app = fs::read_to_string(folder.join("app.js"))?;
+    if !lazy {
+        let js = assets.put("app", "js", app.as_bytes())?;
+        return Ok(json!({ "js": js, "wasm": wasm }));
+    }
+    let mut loader = fs::read_to_string(folder.join(SPLIT_JS))?;
+    for (stem, address) in chunks {
+        let name = address.trim_start_matches("/assets/");
+        loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+    }
+    let both = hash([app.as_bytes(), loader.as_bytes(), wasm.as_bytes()]);
+    let (app_name, loader_name) = (format!("app.{both}.js"), format!("lazy.{both}.js"));
+    let app = app.replace(SPLIT_JS, &loader_name);
+    let loader = loader.replace("./app.js", &format!("./{app_name}"));
+    let js = assets.put_as(&app_name, app.as_bytes())?;
+    let split_js = assets.put_as(&loader_name, loader.as_bytes())?;
+    let addresses = |stems: &Vec<String>| stems.iter().filter_map(|stem| chunks.get(stem).cloned()).collect::<Vec<_>>();
+    let needs: BTreeMap<&String, Vec<String>> = split.needs.iter().map(|(name, stems)| (name, addresses(stems))).collect();
+    Ok(json!({ "js": js, "wasm": wasm, "split": split_js, "lazy": needs }))
+}

@@ -1,0 +1,4 @@
+//! The registration's introduction and steps.
+
+words! {
+}

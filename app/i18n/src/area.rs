@@ -1,0 +1,4 @@
+//! The host's reserved area.
+
+words! {
+}

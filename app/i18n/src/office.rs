@@ -1,0 +1,4 @@
+//! The office's list and panel.
+
+words! {
+}

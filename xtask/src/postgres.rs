@@ -64,7 +64,8 @@ impl Cluster {
             postgres.args(["-c", setting]);
         }
         let log = fs::File::create(folder.with_extension("log"))?;
-        let server = postgres.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn().context("cannot start postgres")?;
+        let server =
+            postgres.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn().context("cannot start postgres")?;
         let mut cluster = Self { server, folder, port };
         cluster.wait_until_ready()?;
         Ok(cluster)

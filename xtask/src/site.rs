@@ -142,7 +142,8 @@ fn styles(assets: &mut Assets) -> Result<Value> {
         }
     }
     // Deprecations: bootstrap-italia still writes @import; the version of sass is fixed until it no longer does.
-    let sass = ["--quiet-deps", "--silence-deprecation=import", "--no-source-map", "--style=compressed", "--load-path=node_modules"];
+    let sass =
+        ["--quiet-deps", "--silence-deprecation=import", "--no-source-map", "--style=compressed", "--load-path=node_modules"];
     let css = String::from_utf8(capture(npm_program("sass").args(sass).arg("style/main.scss"))?)?;
     let css = assets.put("style", "css", rewrite_addresses(&css, &fonts)?.as_bytes())?;
     Ok(json!({ "css": css, "fonts": fonts.values().collect::<Vec<_>>() }))

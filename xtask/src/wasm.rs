@@ -53,7 +53,7 @@ pub fn link(module: &[u8], care: Care, assets: &mut Assets) -> Result<Value> {
     let chunks = chunks(&split, care, &folder, assets)?;
     let wasm = optimised(&folder.join("app_bg.wasm"), care)?;
     let wasm = assets.put("app", "wasm", &wasm)?;
-    scripts(lazy, &folder, &chunks, wasm, &split, assets)
+    scripts(&folder, &chunks, wasm, &split, assets)
 }
 
 /// Every lazy part imports a loader of such a name.
@@ -87,8 +87,8 @@ fn bind(main: Vec<u8>, lazy: bool, care: Care, folder: &Path) -> Result<()> {
     for section in ["linking", "reloc.CODE", "reloc.DATA"] {
         output.wasm_mut().customs.remove_raw(section);
     }
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
-        bail!("a dependency brings its own JavaScript, which the site cannot name by its content yet");
+    if !output.local_modules().is_empty() {
+        bail!("a dependency brings JavaScript files of its own, whose imports the site cannot follow");
     }
     output.emit(folder)
 }
@@ -115,32 +115,60 @@ fn chunks(split: &Split, care: Care, folder: &Path, assets: &mut Assets) -> Resu
     Ok(names)
 }
 
-/// The two scripts import each other, so one hash over both, and over what they load, names both.
-fn scripts(
-    lazy: bool,
-    folder: &Path,
-    chunks: &BTreeMap<String, String>,
-    wasm: String,
-    split: &Split,
-    assets: &mut Assets,
-) -> Result<Value> {
-    let app = fs::read_to_string(folder.join("app.js"))?;
-    if !lazy {
-        let js = assets.put("app", "js", app.as_bytes())?;
-        return Ok(json!({ "js": js, "wasm": wasm }));
+/// The scripts import each other, so one hash over all, and over what they load, names them all.
+fn scripts(folder: &Path, chunks: &BTreeMap<String, String>, wasm: String, split: &Split, assets: &mut Assets) -> Result<Value> {
+    let mut scripts = Vec::new();
+    for path in scripts_below(folder)? {
+        let mut text = fs::read_to_string(folder.join(&path))?;
+        for (stem, address) in chunks {
+            let name = address.trim_start_matches("/assets/");
+            text = text.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+        }
+        scripts.push((path, text));
     }
-    let mut loader = fs::read_to_string(folder.join(SPLIT_JS))?;
-    for (stem, address) in chunks {
-        let name = address.trim_start_matches("/assets/");
-        loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+    let all = hash(scripts.iter().map(|(_, text)| text.as_bytes()).chain([wasm.as_bytes()]));
+    let named: Vec<(String, String)> = scripts.iter().map(|(path, _)| (path.clone(), script_name(path, &all))).collect();
+    let mut manifest = json!({ "wasm": wasm });
+    for ((path, mut text), (_, name)) in scripts.into_iter().zip(&named) {
+        for (from, to) in &named {
+            text = text.replace(&format!("./{from}"), &format!("./{to}"));
+        }
+        let address = assets.put_as(name, text.as_bytes())?;
+        match path.as_str() {
+            "app.js" => manifest["js"] = address.into(),
+            SPLIT_JS => manifest["split"] = address.into(),
+            _ => {}
+        }
     }
-    let both = hash([app.as_bytes(), loader.as_bytes(), wasm.as_bytes()]);
-    let (app_name, loader_name) = (format!("app.{both}.js"), format!("lazy.{both}.js"));
-    let app = app.replace(SPLIT_JS, &loader_name);
-    let loader = loader.replace("./app.js", &format!("./{app_name}"));
-    let js = assets.put_as(&app_name, app.as_bytes())?;
-    let split_js = assets.put_as(&loader_name, loader.as_bytes())?;
-    let addresses = |stems: &Vec<String>| stems.iter().filter_map(|stem| chunks.get(stem).cloned()).collect::<Vec<_>>();
-    let needs: BTreeMap<&String, Vec<String>> = split.needs.iter().map(|(name, stems)| (name, addresses(stems))).collect();
-    Ok(json!({ "js": js, "wasm": wasm, "split": split_js, "lazy": needs }))
+    if !chunks.is_empty() {
+        let addresses = |stems: &Vec<String>| stems.iter().filter_map(|stem| chunks.get(stem)).cloned().collect::<Vec<_>>();
+        manifest["lazy"] = split.needs.iter().map(|(name, stems)| (name.clone(), Value::from(addresses(stems)))).collect();
+    }
+    Ok(manifest)
+}
+
+/// Every script below the folder, with its path from there.
+fn scripts_below(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "js") {
+                found.push(path.strip_prefix(folder)?.to_string_lossy().into_owned());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn script_name(path: &str, hash: &str) -> String {
+    match path {
+        "app.js" => format!("app.{hash}.js"),
+        SPLIT_JS => format!("lazy.{hash}.js"),
+        other => format!("{}.{hash}.js", other.trim_end_matches(".js").replace(['/', '.'], "-")),
+    }
 }

@@ -42,10 +42,13 @@ impl MigrationTrait for Migration {
         .await?;
         index(m, "draft", &["owner_kind", "owner", "institution_id", "form"]).await?;
         index(m, "draft", &["account_id"]).await?;
-        index(m, "draft", &["expires_at"]).await
+        index(m, "draft", &["expires_at"]).await?;
+        // Further browsers that opened the mailed link and gave the identifier.
+        table(m, "draft_key", vec![id(), key("draft_id"), text("owner")]).await?;
+        unique(m, "draft_key", &["owner", "draft_id"], "").await
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(m, &["draft"]).await
+        drop_tables(m, &["draft", "draft_key"]).await
     }
 }

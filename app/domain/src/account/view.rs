@@ -41,3 +41,13 @@ pub struct ProfileChoice {
     /// Name shown beside the role: the host's, the office's or the institution's.
     pub organisation: String,
 }
+
+/// A registration that waits for its e-mail code in this browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PendingCode {
+    pub user_name: String,
+    /// Where the code went.
+    pub email: String,
+    /// Slug of the institution.
+    pub institution: String,
+}

@@ -84,6 +84,8 @@ pub struct Saved {
     pub saved_at: DateTime<Utc>,
     /// Somebody else stored other texts meanwhile: nothing of theirs was overwritten, choose.
     pub conflict: Vec<ConflictField>,
+    /// The page's answers as stored, when somebody else had stored some meanwhile: what is not being typed follows them.
+    pub merged: Option<Answers>,
 }
 
 /// One request in the office's queue.

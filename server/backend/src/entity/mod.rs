@@ -4,6 +4,7 @@ pub mod account;
 pub mod accreditation;
 pub mod contact;
 pub mod draft;
+pub mod draft_key;
 pub mod duplicate_dismissal;
 pub mod event;
 pub mod event_payload;

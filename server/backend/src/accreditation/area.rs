@@ -1,0 +1,144 @@
+//! The reserved area: the request's state and what the office asked; once accredited, what can be done next.
+
+use domain::access::{Action, Scope};
+use domain::accreditation::state::State;
+use domain::accreditation::view::{AreaView, Newcomer};
+use domain::ids::{AccreditationId, ContactId, InstitutionId, OrganisationId};
+use domain::profile::JoinAdmits;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::correction::own_accreditation;
+use super::elsewhere::first_host;
+use super::known::accreditations_of;
+use super::wizard::asked_notes;
+use crate::entity::{accreditation, contact, legal_representative, organisation};
+use crate::office;
+use crate::{Answer, BackendError, Ctx};
+
+/// What the person who is signed in sees at an institution.
+pub async fn overview(ctx: &Ctx, slug: &str) -> Answer<AreaView> {
+    let (institution, _) = ctx.backend.institution(slug, None)?;
+    ctx.signed_in()?;
+    if let Some(row) = own_accreditation(ctx, institution).await? {
+        let scope = Scope::host(institution, OrganisationId(row.organisation_id));
+        ctx.may(Action::SeeOwnArea, &scope)?;
+        return match State::from_code(&row.state) {
+            Some(state @ (State::Accredited | State::Suspended)) => open(ctx, slug, state, row).await,
+            Some(state) => request(ctx, state, row).await,
+            None => Err(BackendError::Internal(format!("state of {}", row.id))),
+        };
+    }
+    if let Some(view) = waiting(ctx, slug).await? {
+        return Ok(view);
+    }
+    match first_host(ctx).await? {
+        Some(host) => not_here(ctx, host).await,
+        None => Ok(AreaView::Nothing),
+    }
+}
+
+async fn request(ctx: &Ctx, state: State, row: accreditation::Model) -> Answer<AreaView> {
+    let notes = if state == State::Integration { asked_notes(ctx, &row).await? } else { Vec::new() };
+    Ok(AreaView::Request {
+        id: AccreditationId(row.id),
+        number: row.number,
+        version: row.version,
+        host_name: row.host_name,
+        state,
+        submitted_at: row.submitted_at,
+        decided_at: row.decided_at,
+        note: row.note.unwrap_or_default(),
+        reason: row.reason.unwrap_or_default(),
+        notes,
+        can_correct: state == State::Integration,
+        can_withdraw: matches!(state, State::Submitted | State::Integration),
+    })
+}
+
+async fn open(ctx: &Ctx, slug: &str, state: State, row: accreditation::Model) -> Answer<AreaView> {
+    let db = &ctx.backend.db;
+    let host = row.organisation_id;
+    let (_, profile) = ctx.backend.institution(slug, row.handling_department.as_deref())?;
+    let by_contact = profile.accreditation.join_admits == JoinAdmits::Contact;
+    let newcomers = if by_contact { newcomers(ctx, OrganisationId(host)).await? } else { Vec::new() };
+    let rep = legal_representative::Entity::find()
+        .filter(legal_representative::Column::OrganisationId.eq(host))
+        .filter(legal_representative::Column::ValidTo.is_null())
+        .one(db)
+        .await?;
+    Ok(AreaView::Open {
+        host_name: row.host_name,
+        organisation: OrganisationId(host),
+        state,
+        accredited_at: row.decided_at,
+        newcomers,
+        legal_representative_missing: !rep.is_some_and(|rep| is_complete(&rep)),
+        suspended_reason: if state == State::Suspended { row.reason.unwrap_or_default() } else { String::new() },
+    })
+}
+
+/// birth data, tax code and office, as a convention needs them.
+fn is_complete(rep: &legal_representative::Model) -> bool {
+    let names = !rep.first_name.is_empty() && !rep.last_name.is_empty();
+    let birth = rep.sex.is_some() && rep.birth_date.is_some() && rep.birth_place.is_some();
+    names && birth && rep.tax_code.is_some() && rep.office_held.is_some()
+}
+
+/// Persons who wait to be admitted to a host, oldest first.
+pub(super) async fn newcomers(ctx: &Ctx, host: OrganisationId) -> Answer<Vec<Newcomer>> {
+    let rows = contact::Entity::find()
+        .filter(contact::Column::OrganisationId.eq(host.0))
+        .filter(contact::Column::State.eq("submitted"))
+        .order_by_asc(contact::Column::Id)
+        .all(&ctx.backend.db)
+        .await?;
+    let view = |row: contact::Model| Newcomer {
+        contact: ContactId(row.id),
+        version: row.version,
+        name: format!("{} {}", row.first_name, row.last_name),
+        role_title: row.role_title,
+        email: row.email,
+        at: row.created_at,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// A person who asked to enter a host and is not admitted yet, or was refused.
+async fn waiting(ctx: &Ctx, slug: &str) -> Answer<Option<AreaView>> {
+    let account = ctx.signed_in()?.account;
+    ctx.may(Action::SeeOwnRequest, &Scope::account(account))?;
+    let own = contact::Entity::find()
+        .filter(contact::Column::AccountId.eq(account.0))
+        .filter(contact::Column::State.is_in(["submitted", "rejected"]))
+        .order_by_desc(contact::Column::Id)
+        .one(&ctx.backend.db)
+        .await?;
+    let Some(own) = own else { return Ok(None) };
+    let host = organisation::Entity::find_by_id(own.organisation_id).one(&ctx.backend.db).await?;
+    let (_, profile) = ctx.backend.institution(slug, None)?;
+    Ok(Some(AreaView::WaitingToJoin {
+        host_name: host.map(|host| host.legal_name).unwrap_or_default(),
+        refused: own.state == "rejected",
+        by_office: profile.accreditation.join_admits == JoinAdmits::Office,
+    }))
+}
+
+async fn not_here(ctx: &Ctx, host: OrganisationId) -> Answer<AreaView> {
+    let organisation =
+        organisation::Entity::find_by_id(host.0).one(&ctx.backend.db).await?.ok_or(BackendError::NotFound)?;
+    let rows = accreditations_of(&ctx.backend.db, host.0).await?;
+    let accredited = rows.iter().filter(|row| row.state == State::Accredited.code());
+    let name = |row: &accreditation::Model| {
+        let slug = ctx.backend.institutions.slug(InstitutionId(row.institution_id));
+        ctx.backend.profiles.institution(slug).map(|profile| profile.identity.name(ctx.visitor.language).to_owned())
+    };
+    Ok(AreaView::NotHere {
+        host_name: organisation.legal_name,
+        accredited_at_institutions: accredited.filter_map(name).collect(),
+    })
+}
+
+/// A contact of the host admits or refuses a person who asked to enter it.
+pub async fn decide_newcomer(ctx: &Ctx, slug: &str, contact: ContactId, admit: bool) -> Answer<()> {
+    office::decide_newcomer(ctx, slug, contact, admit).await
+}

@@ -1,0 +1,28 @@
+//! The accreditation of a host: registration wizard, code, submission, corrections, the reserved area.
+
+mod area;
+mod confirm;
+mod correction;
+mod elsewhere;
+pub mod expiry;
+mod known;
+mod letters;
+mod resume;
+mod save;
+mod stored;
+mod submit;
+mod update;
+mod verify;
+mod wizard;
+
+pub use area::{decide_newcomer, overview};
+pub use confirm::{confirm, pending_user_name, reopen};
+pub use correction::{start_correction, withdraw};
+pub use elsewhere::request_elsewhere;
+pub use expiry::on_timer;
+pub use known::{KnownHost, find_known};
+pub use resume::{resume, send_resume_link};
+pub use save::{Intent, autosave, resolve_conflict, save_step};
+pub use stored::{StoredHost, answers_of, load_host};
+pub use verify::verify_code;
+pub use wizard::wizard;

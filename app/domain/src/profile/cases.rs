@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::approval::Approval;
 use super::kinds::*;
 use crate::access::Role;
 
@@ -94,30 +95,6 @@ impl Default for ConventionPolicy {
 pub struct OpportunityPolicy {
     pub publication: Publication,
     pub tutor_may_publish: bool,
-}
-
-/// A party's agreement to a project. In TOML: `"host"` or `{ party = "host", mode = "sign" }`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "WrittenApproval")]
-pub struct Approval {
-    pub party: Party,
-    pub mode: ApprovalMode,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
-enum WrittenApproval {
-    Party(Party),
-    WithMode { party: Party, mode: ApprovalMode },
-}
-
-impl From<WrittenApproval> for Approval {
-    fn from(written: WrittenApproval) -> Self {
-        match written {
-            WrittenApproval::Party(party) => Self { party, mode: ApprovalMode::Approve },
-            WrittenApproval::WithMode { party, mode } => Self { party, mode },
-        }
-    }
 }
 
 /// The keys `project.*`.
@@ -259,4 +236,18 @@ impl Default for FilePolicy {
 #[serde(default, deny_unknown_fields)]
 pub struct OverlapPolicy {
     pub allowed: bool,
+}
+
+/// The keys `list.*`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ListPolicy {
+    /// Rows per page until somebody chooses: 10, 25 or 50.
+    pub page_size: i64,
+}
+
+impl Default for ListPolicy {
+    fn default() -> Self {
+        Self { page_size: 25 }
+    }
 }

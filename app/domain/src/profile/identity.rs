@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::areas::default_areas;
 use crate::language::{Language, Text};
 
 /// Names, addresses, tint and the door's content. Source: domain reference 3.0, identity.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Identity {
     /// The word in the addresses.
@@ -21,6 +22,8 @@ pub struct Identity {
     pub department_of: Option<String>,
     /// Order on the first page; equal positions are sorted by slug.
     pub position: i64,
+    /// A few words under the name on the first page.
+    pub tagline: Text,
     /// The portal's name here, as the door's title.
     pub subtitle: Text,
     /// One sentence under it.
@@ -45,6 +48,47 @@ pub struct Identity {
     pub tint_dark: String,
     /// Background of text in `tint_dark`; follows from `tint` unless given.
     pub tint_soft: String,
+}
+
+impl Default for Identity {
+    fn default() -> Self {
+        Self {
+            slug: String::new(),
+            name: Text::default(),
+            short_name: Text::default(),
+            kind: InstitutionKind::default(),
+            extends: None,
+            department_of: None,
+            position: 100,
+            tagline: Text::default(),
+            subtitle: text("Portale dei tirocini", "Internship portal"),
+            lead: Text::default(),
+            tax_code: String::new(),
+            address: String::new(),
+            sender: String::new(),
+            helpdesk: Helpdesk::default(),
+            signatory_title: text("Rettrice o Rettore", "Rector"),
+            privacy_text: text(PRIVACY_IT, PRIVACY_EN),
+            privacy_version: "2026-1".to_owned(),
+            areas: default_areas(),
+            news: Vec::new(),
+            departments: Vec::new(),
+            tint: String::new(),
+            tint_dark: String::new(),
+            tint_soft: String::new(),
+        }
+    }
+}
+
+const PRIVACY_IT: &str = "I dati servono a gestire accreditamento, convenzioni e tirocini. Il trattamento è necessario per un \
+    compito di interesse pubblico e per obblighi di legge; chi ospita e chi promuove sono titolari distinti. I dati restano \
+    nell’Unione europea e si conservano per i tempi previsti dalla legge. Puoi chiedere di vederli, correggerli o averne copia.";
+const PRIVACY_EN: &str = "The data are used to manage accreditation, agreements and traineeships. The processing is needed for a \
+    task in the public interest and for legal duties; host and promoter are separate controllers. The data stay in the \
+    European Union and are kept for as long as the law says. You can ask to see them, correct them or have a copy.";
+
+fn text(it: &str, en: &str) -> Text {
+    Text { it: it.to_owned(), en: en.to_owned() }
 }
 
 impl Identity {

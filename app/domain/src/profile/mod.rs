@@ -3,22 +3,29 @@
 //! The types are always here, as they travel to the browser; reading them from TOML is the feature `loader`.
 
 mod accreditation;
+mod approval;
+mod areas;
 mod cases;
 mod identity;
 mod institutions;
 mod kinds;
 mod labels;
+#[cfg(feature = "loader")]
+mod loader;
 mod rules;
 mod tint;
 
 pub use accreditation::*;
+pub use approval::Approval;
 pub use cases::*;
 pub use identity::*;
 pub use institutions::*;
 pub use kinds::*;
 pub use labels::{OBJECTS, canonical_label, states_of};
+#[cfg(feature = "loader")]
+pub use loader::{ProfileError, embedded, load_all, load_embedded};
 pub use rules::*;
-pub use tint::{contrast_with_white, hue_distance};
+pub use tint::{contrast, hue_distance};
 
 use std::collections::BTreeMap;
 
@@ -45,6 +52,7 @@ pub struct Profile {
     pub signature: SignaturePolicy,
     pub file: FilePolicy,
     pub overlap: OverlapPolicy,
+    pub list: ListPolicy,
     /// Object → state → the words shown; what is not here has its canonical label.
     pub labels: BTreeMap<String, BTreeMap<String, Text>>,
     /// Rule id (`R-01`) → value and severity. Source: domain reference 4.

@@ -7,9 +7,10 @@ pub(super) fn parse(hex: &str) -> Option<[u8; 3]> {
     Some([part(0..2)?, part(2..4)?, part(4..6)?])
 }
 
-/// Contrast of white text on `hex`, as WCAG computes it (1 to 21).
-pub fn contrast_with_white(hex: &str) -> Option<f64> {
-    Some(1.05 / (luminance(parse(hex)?) + 0.05))
+/// Contrast of two colours `#rrggbb`, as WCAG computes it (1 to 21).
+pub fn contrast(one: &str, other: &str) -> Option<f64> {
+    let [one, other] = [luminance(parse(one)?) + 0.05, luminance(parse(other)?) + 0.05];
+    Some(one.max(other) / one.min(other))
 }
 
 fn luminance(rgb: [u8; 3]) -> f64 {
@@ -48,12 +49,12 @@ pub(super) fn dark(hex: &str) -> Option<String> {
     Some(written(parse(hex)?.map(|part| f64::from(part) * 0.69)))
 }
 
-/// The tint at 9 % on white: a background.
+/// The tint at 8.5 % on white: a background.
 pub(super) fn soft(hex: &str) -> Option<String> {
-    Some(written(parse(hex)?.map(|part| 255.0 - (255.0 - f64::from(part)) * 0.09)))
+    Some(written(parse(hex)?.map(|part| 255.0 - (255.0 - f64::from(part)) * 0.085)))
 }
 
 fn written(rgb: [f64; 3]) -> String {
     let [r, g, b] = rgb.map(|part| part.round().clamp(0.0, 255.0));
-    format!("#{r:02x}{g:02x}{b:02x}", r = r as u8, g = g as u8, b = b as u8)
+    format!("#{:02x}{:02x}{:02x}", r as u8, g as u8, b as u8)
 }

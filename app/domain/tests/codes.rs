@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::check::Problem;
-use domain::codes::{Ateco, CompanyTaxCode, Iban, IbanProblem, InailPat, IpaCode, Phone, PostalCode, Protocol, SdiCode, VatNumber};
+use domain::codes::{
+    Ateco, CompanyTaxCode, Iban, IbanProblem, InailPat, IpaCode, Phone, PostalCode, Protocol, SdiCode, VatNumber,
+};
 use domain::codes::{Province, Website};
 
 fn date(text: &str) -> NaiveDate {
@@ -122,7 +124,8 @@ fn postal_codes() {
     for text in "00010 00118 00184 07100 10124 13100 15121 20122 28100 34121 39100 47121 50122 80138 90133 98168".split(' ') {
         assert_eq!(PostalCode::parse(text).unwrap().as_str(), text);
     }
-    let wrong = ["", "1234", "123456", "00000", "00009", "98169", "99999", "2O122", "20 122", "20122-", "IT-20122", "ABCDE", "-2012"];
+    let wrong =
+        ["", "1234", "123456", "00000", "00009", "98169", "99999", "2O122", "20 122", "20122-", "IT-20122", "ABCDE", "-2012"];
     for text in wrong.into_iter().chain(["２０１２２"]) {
         assert_eq!(PostalCode::parse(text), Err(Problem::PostalCode), "{text}");
     }
@@ -134,7 +137,9 @@ fn provinces_of_addresses_are_those_of_today() {
         assert_eq!(Province::parse(text).unwrap().as_str(), text);
     }
     assert_eq!(Province::parse(" no ").unwrap().as_str(), "NO");
-    for text in ["XX", "MIL", "M", "", "it", "RS", "FO", "PS", "EE", "01", "R0", "ZZ", "CI", "OG", "OT", "VS", "FU", "PL", "ZA", "VG"] {
+    for text in
+        ["XX", "MIL", "M", "", "it", "RS", "FO", "PS", "EE", "01", "R0", "ZZ", "CI", "OG", "OT", "VS", "FU", "PL", "ZA", "VG"]
+    {
         assert_eq!(Province::parse(text), Err(Problem::Province), "{text}");
     }
 }
@@ -171,7 +176,8 @@ fn telephone_numbers_become_international() {
 
 #[test]
 fn wrong_telephone_numbers_are_refused() {
-    let italian = ["", "123", "12345678", "abc", "+39", "+39 12 345678", "0131 33312345", "+39 333 123456789", "02 1234 5678 9012"];
+    let italian =
+        ["", "123", "12345678", "abc", "+39", "+39 12 345678", "0131 33312345", "+39 333 123456789", "02 1234 5678 9012"];
     let other = ["+0 123456789", "+39 02 503 12O32", "+1234567890123456", "+", "00", "++39 0131283900", "０１３１２８３９００"];
     for text in italian.into_iter().chain(other) {
         assert_eq!(Phone::parse(text), Err(Problem::Phone), "{text}");

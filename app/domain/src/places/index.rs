@@ -21,7 +21,7 @@ impl NameIndex {
         named.sort();
         named.dedup();
         let mut names: Vec<Box<str>> = Vec::new();
-        let mut places = Vec::with_capacity(named.len());
+        let mut places: Vec<(u32, u32)> = Vec::with_capacity(named.len());
         for (name, place) in named {
             if names.last().is_none_or(|last| *last != name) {
                 names.push(name);

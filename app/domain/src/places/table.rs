@@ -21,7 +21,7 @@ pub(super) fn municipalities(csv: &str) -> Result<Vec<Municipality>, String> {
             other_name: shared.optional(other),
             province: shared.text(province),
             region: shared.text(region),
-            postal_codes: postal.split_whitespace().map(|code| shared.text(code)).collect(),
+            postal_codes: shared.list(postal),
             valid_from: from.parse().ok()?,
             valid_to: optional_date(to)?,
         }))
@@ -60,23 +60,25 @@ fn rows<T, const N: usize>(
             None => return Err(format!("{table}: line {} cannot be read", at + 1)),
         }
     }
+    rows.shrink_to_fit();
     Ok(rows)
 }
 
 /// The values of a line. A quote within quotes is doubled.
 fn values(line: &str) -> Vec<String> {
-    let mut values = vec![String::new()];
+    let mut values = Vec::new();
+    let mut value = String::new();
     let mut quoted = false;
     let mut characters = line.chars().peekable();
     while let Some(c) = characters.next() {
-        let value = values.last_mut().expect("the list begins with one value and only grows");
         match c {
             '"' if quoted && characters.next_if_eq(&'"').is_some() => value.push('"'),
             '"' => quoted = !quoted,
-            ',' if !quoted => values.push(String::new()),
+            ',' if !quoted => values.push(std::mem::take(&mut value)),
             c => value.push(c),
         }
     }
+    values.push(value);
     values
 }
 
@@ -97,6 +99,13 @@ impl Shared {
         let text: Arc<str> = text.into();
         self.0.insert(text.clone());
         text
+    }
+
+    /// Texts separated by blanks.
+    fn list(&mut self, text: &str) -> Vec<Arc<str>> {
+        let mut list: Vec<Arc<str>> = text.split_whitespace().map(|text| self.text(text)).collect();
+        list.shrink_to_fit();
+        list
     }
 
     fn optional(&mut self, text: &str) -> Option<Arc<str>> {

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run [--release] [--fresh]         build, then serve the demo at http://127.0.0.1:3000
 cargo xtask build [--release]                 build the site and the server only
+cargo xtask site [--release]                  build the site only, and print its bytes
 cargo xtask test [domain|server|browser]      everything that must hold, or one part of it
 cargo xtask check                             format, lints and the dependency rules
 cargo xtask screens                           take the pictures in docs/screens/";
@@ -36,6 +37,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
     match words {
         ["run", flags @ ..] => run::run(&run::Flags::parse(flags, &["--release", "--fresh"])?),
         ["build", flags @ ..] => run::build(&run::Flags::parse(flags, &["--release"])?).map(drop),
+        ["site", flags @ ..] => run::site(&run::Flags::parse(flags, &["--release"])?).map(drop),
         ["test"] => test::all(),
         ["test", "domain"] => test::one(test::Part::Domain),
         ["test", "server"] => test::one(test::Part::Server),

@@ -30,11 +30,16 @@ pub struct Built {
     pub site: PathBuf,
 }
 
+/// Checks the tools, then builds the site.
+pub fn site(flags: &Flags) -> Result<PathBuf> {
+    tools::prepare()?;
+    site::build(if flags.has("--release") { Care::Release } else { Care::Quick })
+}
+
 /// Checks the tools, then builds the site and the server.
 pub fn build(flags: &Flags) -> Result<Built> {
     let release = flags.has("--release");
-    tools::prepare()?;
-    let site = site::build(if release { Care::Release } else { Care::Quick })?;
+    let site = site(flags)?;
     say("compiling the server");
     let profile = if release { "release" } else { "dev" };
     tools::run(cargo().args(["build", "--package", "server", "--bin", "ponte", "--profile", profile]))?;

@@ -142,13 +142,15 @@ fn tints(identity: &Identity, problems: &mut Problems) {
         problems.add("tint", "is not a colour written #rrggbb");
         return;
     };
-    problems.require(on_white >= TINT_CONTRAST, "tint", &format!("contrast with white is {on_white:.1}, at least 7 is needed"));
     let degrees = hue_distance(&identity.tint, BAD).unwrap_or_default();
-    let reason = format!("is {degrees:.0}° from the colour of errors, at least 20° are needed");
-    problems.require(degrees >= TINT_DEGREES, "tint", &reason);
-    match contrast(&identity.tint_dark, &identity.tint_soft) {
-        None => problems.add("tint_dark", "tint_dark and tint_soft are colours written #rrggbb"),
-        Some(value) => problems.require(value >= TINT_CONTRAST, "tint_dark", "contrast with tint_soft is less than 7"),
+    if on_white < TINT_CONTRAST {
+        problems.add("tint", format!("contrast with white is {on_white:.1}, at least 7 is needed"));
+    } else if degrees < TINT_DEGREES {
+        problems.add("tint", format!("is {degrees:.0}° from the colour of errors, at least 20° are needed"));
+    } else {
+        let readable = contrast(&identity.tint_dark, &identity.tint_soft).map(|value| value >= TINT_CONTRAST);
+        problems.require(readable.is_some(), "tint_dark", "tint_dark and tint_soft are colours written #rrggbb");
+        problems.require(readable != Some(false), "tint_dark", "contrast with tint_soft is less than 7");
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 use super::{Overrides, ProfileError, typed};
-use crate::profile::default_rules;
+use crate::profile::{LifecyclePolicy, default_rules};
 
 /// What an institution never takes over from the one it extends.
 const OWN: [&str; 16] = [
@@ -46,11 +46,11 @@ impl Layer {
         let department_of = word(&table, "department_of");
         let extends = word(&table, "extends");
         let departments = take_departments(&mut table);
-        for (key, reason) in typed::problems(&table) {
+        for (key, reason) in typed::problems(&over_defaults(&table)) {
             errors.push(ProfileError::new(file, key, reason));
         }
         for (slug, overrides) in &departments {
-            for (key, reason) in typed::problems(overrides) {
+            for (key, reason) in typed::problems(&over_defaults(overrides)) {
                 errors.push(ProfileError::new(file, format!("departments.{slug}.overrides.{key}"), reason));
             }
         }
@@ -156,8 +156,7 @@ impl Layers {
     /// The table of `layer` over all it lies upon, over the default rules.
     pub fn merged(&self, layer: &Layer) -> Table {
         let mut chain = self.chain(layer).unwrap_or_default();
-        let mut table = Table::new();
-        table.extend(Value::try_from(default_rules()).map(|rules| ("rules".to_owned(), rules)));
+        let mut table = defaults();
         while let Some(layer) = chain.pop() {
             if layer.department_of.is_some() {
                 merge_department(&mut table, layer);
@@ -168,6 +167,19 @@ impl Layers {
         }
         table
     }
+}
+
+/// The defaults of what is merged inside a table of free keys; all others are the types'.
+fn defaults() -> Table {
+    let rules = Value::try_from(default_rules()).map(|rules| ("rules".to_owned(), rules));
+    let lifecycle = Value::try_from(LifecyclePolicy::default()).map(|keys| ("lifecycle".to_owned(), keys));
+    rules.into_iter().chain(lifecycle).collect()
+}
+
+fn over_defaults(table: &Table) -> Table {
+    let mut whole = defaults();
+    merge(&mut whole, table);
+    whole
 }
 
 /// A department keeps its institution's word in the addresses; its own is the department's.

@@ -1,0 +1,21 @@
+//! The office's side of accreditations: queue, panel, decisions, export.
+
+mod checks;
+mod decide;
+mod duplicates;
+mod export;
+mod letters;
+pub mod newcomers;
+mod notes;
+mod queue;
+mod review;
+mod sheet;
+mod words;
+
+pub use decide::{approve, reinstate, reject, request_integration, revoke, suspend};
+pub use duplicates::dismiss as dismiss_duplicate;
+pub use export::{Exported, Format, export};
+pub use newcomers::decide_newcomer;
+pub use notes::save as save_notes;
+pub use queue::{queue, waiting};
+pub use review::review;

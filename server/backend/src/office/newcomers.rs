@@ -1,0 +1,218 @@
+//! Persons who ask to enter a host: admitted, refused or disabled by the host's contacts or by the office.
+//! Source: domain reference 3.1, last paragraph.
+
+use chrono::{DateTime, Utc};
+use domain::access::{Action, Role, Scope, could};
+use domain::accreditation::contact_state::{ContactCtx, ContactEffect, ContactEvent, ContactState};
+use domain::accreditation::view::Newcomer;
+use domain::ids::{AccountId, ContactId, InstitutionId, OrganisationId};
+use domain::language::Language;
+use domain::profile::Profile;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::entity::{account, contact, event, membership, organisation};
+use crate::history::{self, Audience, Happening};
+use crate::mail::facts::{ContactChanged, ContactEvent as Told};
+use crate::mail::{self, Letter};
+use crate::{Answer, BackendError, Ctx, database};
+
+const CASE: &str = "contact";
+
+/// Admits a person or refuses them. Errors: Refused.
+pub async fn decide_newcomer(ctx: &Ctx, institution: &str, contact: ContactId, admit: bool) -> Answer<()> {
+    let event = if admit { ContactEvent::Admit } else { ContactEvent::Refuse };
+    decide(ctx, institution, contact, event).await.map(|_| ())
+}
+
+/// The persons who wait to enter a host, longest first; with an institution, those who asked there.
+pub async fn waiting(db: &impl ConnectionTrait, host: Uuid, asked: Option<InstitutionId>) -> Answer<Vec<Newcomer>> {
+    let mut rows = contact::Entity::find()
+        .filter(contact::Column::OrganisationId.eq(host))
+        .filter(contact::Column::State.eq(ContactState::Submitted.code()));
+    if let Some(asked) = asked {
+        rows = rows.filter(contact::Column::AskedInstitutionId.eq(asked.0));
+    }
+    let rows = rows.order_by_asc(contact::Column::Id).all(db).await?;
+    let newcomer = |row: contact::Model| Newcomer {
+        contact: ContactId(row.id),
+        version: row.version,
+        name: name_of(&row),
+        role_title: row.role_title,
+        email: row.email,
+        at: row.created_at,
+    };
+    Ok(rows.into_iter().map(newcomer).collect())
+}
+
+/// Fires an event of a further contact, whoever asks: a contact of the host or the office where the person asked to enter.
+pub async fn decide(ctx: &Ctx, institution: &str, contact: ContactId, event: ContactEvent) -> Answer<ContactState> {
+    let slug = institution;
+    let (institution, _) = ctx.backend.institution(slug, None)?;
+    // Before anything is loaded, so that a refusal does not tell whether it exists.
+    could(&ctx.visitor.actor, Action::AdmitContact)?;
+    let actor = ctx.signed_in()?.account;
+    let now = ctx.now();
+    let tx = database::begin(&ctx.backend.db).await?;
+    let mut row = contact::Entity::find_by_id(contact.0).lock_exclusive().one(&tx).await?.ok_or(BackendError::NotFound)?;
+    let scope = Scope::host(institution, OrganisationId(row.organisation_id));
+    let role = ctx.may(Action::AdmitContact, &scope)?.ok_or(BackendError::Denied)?;
+    let asked = row.asked_institution_id.map(InstitutionId);
+    // An office decides about those who asked it, not about hosts of other institutions.
+    if !role.is_of_host() && asked != Some(institution) {
+        return Err(BackendError::NotFound);
+    }
+    let slug = asked.map_or(slug, |asked| ctx.backend.institutions.slug(asked));
+    let (asked, profile) = ctx.backend.institution(slug, None)?;
+    let from = ContactState::from_code(&row.state)
+        .ok_or_else(|| BackendError::Internal(format!("contact {}: unknown state {}", row.id, row.state)))?;
+    if is_repeated(&tx, &row, actor, event).await? {
+        return Ok(from);
+    }
+    let machine = ContactCtx { actor: role, profile, code_right: true, has_active_project: false, has_substitute: false };
+    let (to, effects) = from.apply(event, &machine)?;
+    save(&tx, &mut row, to, now).await?;
+    append(&tx, &row, Change { from, to, event, actor, role, asked, now }).await?;
+    for effect in effects {
+        match effect {
+            ContactEffect::EnableMembership => set_membership(&tx, &row, true, now).await?,
+            ContactEffect::DisableMembership => set_membership(&tx, &row, false, now).await?,
+            ContactEffect::Notify { .. } => tell(&tx, ctx, (slug, asked, profile), &row, event).await?,
+        }
+    }
+    tx.commit().await?;
+    ctx.backend.announce();
+    Ok(to)
+}
+
+fn name_of(row: &contact::Model) -> String {
+    format!("{} {}", row.first_name, row.last_name)
+}
+
+/// Whether the same person's same click was done already.
+async fn is_repeated(db: &impl ConnectionTrait, row: &contact::Model, actor: AccountId, event: ContactEvent) -> Answer<bool> {
+    let last =
+        event::Entity::find().filter(event::Column::CaseId.eq(row.id)).order_by_desc(event::Column::Sequence).one(db).await?;
+    Ok(last.is_some_and(|last| last.action == event.code() && last.actor_id == Some(actor.0)))
+}
+
+async fn save(db: &impl ConnectionTrait, row: &mut contact::Model, to: ContactState, now: DateTime<Utc>) -> Answer<()> {
+    row.state = to.code().to_owned();
+    row.updated_at = now;
+    row.version += 1;
+    let values = contact::ActiveModel {
+        state: Set(row.state.clone()),
+        updated_at: Set(now),
+        version: Set(row.version),
+        ..Default::default()
+    };
+    contact::Entity::update_many().set(values).filter(contact::Column::Id.eq(row.id)).exec(db).await?;
+    Ok(())
+}
+
+/// What the history is told.
+struct Change {
+    from: ContactState,
+    to: ContactState,
+    event: ContactEvent,
+    actor: AccountId,
+    role: Role,
+    asked: InstitutionId,
+    now: DateTime<Utc>,
+}
+
+async fn append(db: &impl ConnectionTrait, row: &contact::Model, change: Change) -> Answer<()> {
+    let happening = Happening {
+        case_kind: CASE,
+        case_id: row.id,
+        action: change.event.code(),
+        actor: Some(change.actor),
+        role: change.role,
+        from_state: Some(change.from.code()),
+        to_state: Some(change.to.code()),
+        version: row.version,
+        note: None,
+        diff: None,
+        audience: Audience {
+            institution: Some(change.asked),
+            department: None,
+            organisation: Some(OrganisationId(row.organisation_id)),
+            account: row.account_id.map(AccountId),
+        },
+    };
+    history::append(db, change.now, happening).await?;
+    Ok(())
+}
+
+/// The person's role in the host counts from now on, or no more.
+async fn set_membership(db: &impl ConnectionTrait, row: &contact::Model, active: bool, now: DateTime<Utc>) -> Answer<()> {
+    let Some(account) = row.account_id else { return Ok(()) };
+    let changed = membership::Entity::update_many()
+        .set(membership::ActiveModel { active: Set(active), ..Default::default() })
+        .filter(membership::Column::AccountId.eq(account))
+        .filter(membership::Column::OrganisationId.eq(row.organisation_id))
+        .exec(db)
+        .await?;
+    if changed.rows_affected > 0 || !active {
+        return Ok(());
+    }
+    let new = membership::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        account_id: Set(account),
+        role: Set(Role::Contact.code().to_owned()),
+        institution_id: Set(None),
+        organisation_id: Set(Some(row.organisation_id)),
+        departments: Set(String::new()),
+        active: Set(true),
+        created_at: Set(now),
+    };
+    membership::Entity::insert(new).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// E07 to the person and to the host's other contacts.
+async fn tell(
+    db: &impl ConnectionTrait,
+    ctx: &Ctx,
+    (slug, institution, profile): (&str, InstitutionId, &Profile),
+    row: &contact::Model,
+    event: ContactEvent,
+) -> Answer<()> {
+    let told = match event {
+        ContactEvent::Submit => Told::Waiting,
+        ContactEvent::Admit => Told::Admitted,
+        ContactEvent::Refuse => Told::Refused,
+        ContactEvent::Disable => Told::Disabled,
+    };
+    let host = organisation::Entity::find_by_id(row.organisation_id).one(db).await?;
+    let host = host.map(|host| host.legal_name).unwrap_or_default();
+    let department = profile.department.as_ref().map(|own| own.slug.as_str());
+    for reader in readers(db, row).await? {
+        let facts = ContactChanged {
+            event: told,
+            person: name_of(row),
+            host: host.clone(),
+            to_person: Some(reader.id) == row.account_id,
+            link: format!("/{slug}/area"),
+        };
+        let language = Language::from_code(&reader.language).unwrap_or_default();
+        let letter = Letter::new(&facts, &reader.email, language, format!("{}:{}", row.id, row.version))
+            .to_account(AccountId(reader.id))
+            .from_institution(institution, department)
+            .about(CASE, row.id);
+        mail::queue(db, ctx.now(), letter).await?;
+    }
+    Ok(())
+}
+
+/// The person, and everybody with a role in the host that counts.
+async fn readers(db: &impl ConnectionTrait, row: &contact::Model) -> Answer<Vec<account::Model>> {
+    let colleagues = membership::Entity::find()
+        .filter(membership::Column::OrganisationId.eq(row.organisation_id))
+        .filter(membership::Column::Role.eq(Role::Contact.code()))
+        .filter(membership::Column::Active.eq(true))
+        .all(db)
+        .await?;
+    let ids = colleagues.into_iter().map(|role| role.account_id).chain(row.account_id);
+    Ok(account::Entity::find().filter(account::Column::Id.is_in(ids)).order_by_asc(account::Column::Id).all(db).await?)
+}

@@ -1,0 +1,76 @@
+//! The office's list of requests, oldest first.
+
+use domain::access::{Action, Scope};
+use domain::accreditation::state::State;
+use domain::accreditation::view::{QueueRow, QueueSummary};
+use domain::ids::{AccreditationId, InstitutionId};
+use domain::list::{ListPage, ListQuery};
+use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, Select};
+
+use crate::entity::accreditation::{self, Column};
+use crate::list::{self, Kind, List, Sort};
+use crate::{Answer, Ctx, search};
+
+/// The kind under which requests are indexed for search.
+const SUBJECT: &str = "accreditation";
+
+/// The list of requests of an institution.
+pub(super) const REQUESTS: List<Column> = List {
+    id: Column::Id,
+    sorts: &[
+        Sort { code: "waiting", column: Column::WaitingSince, kind: Kind::Instant },
+        Sort { code: "host", column: Column::HostSort, kind: Kind::Text },
+        Sort { code: "town", column: Column::TownSort, kind: Kind::Text },
+        Sort { code: "number", column: Column::Number, kind: Kind::Number },
+    ],
+    default: "waiting",
+};
+
+/// One page of the requests; those to be examined unless another state is asked for.
+pub async fn queue(ctx: &Ctx, institution: &str, query: &ListQuery) -> Answer<ListPage<QueueRow>> {
+    let (institution, _) = ctx.backend.institution(institution, None)?;
+    ctx.may(Action::SeeAccreditationQueue, &Scope::institution(institution))?;
+    let db = &ctx.backend.db;
+    let page = list::page(db, &REQUESTS, requests(db.get_database_backend(), institution, query), query).await?;
+    Ok(list::map(page, row))
+}
+
+/// How many requests wait for the office, and since when the oldest does.
+pub async fn waiting(ctx: &Ctx, institution: &str) -> Answer<QueueSummary> {
+    let (institution, _) = ctx.backend.institution(institution, None)?;
+    ctx.may(Action::SeeAccreditationQueue, &Scope::institution(institution))?;
+    let db = &ctx.backend.db;
+    let open = requests(db.get_database_backend(), institution, &ListQuery::default());
+    let to_examine = list::count(db, &REQUESTS, open.clone()).await?;
+    let oldest = open.order_by_asc(Column::WaitingSince).one(db).await?;
+    Ok(QueueSummary { to_examine, oldest_since: oldest.map(|row| row.waiting_since) })
+}
+
+/// The rows that the list shows for a query: its filter and its words.
+pub(super) fn requests(backend: DbBackend, institution: InstitutionId, query: &ListQuery) -> Select<accreditation::Entity> {
+    let mut rows = accreditation::Entity::find().filter(Column::InstitutionId.eq(institution.0));
+    if query.state != "all" {
+        let asked = State::from_code(&query.state).filter(|state| state.was_submitted());
+        rows = rows.filter(Column::State.eq(asked.unwrap_or(State::Submitted).code()));
+    }
+    match search::matches(backend, SUBJECT, institution, &query.q) {
+        Some(found) => rows.filter(Column::Id.in_subquery(found)),
+        None => rows,
+    }
+}
+
+pub(super) fn row(row: accreditation::Model) -> QueueRow {
+    let state = State::from_code(&row.state).unwrap_or(State::Submitted);
+    QueueRow {
+        id: AccreditationId(row.id),
+        number: row.number,
+        integrated: state == State::Submitted && row.round > 0,
+        host_name: row.host_name,
+        town: row.town,
+        province: row.province,
+        country: row.country,
+        state,
+        submitted_at: row.submitted_at,
+        waiting_since: row.waiting_since,
+    }
+}

@@ -1,5 +1,6 @@
 //! `cargo xtask run` and `build`: from a checkout to a running demo.
 
+use crate::browser::SERVER_PACKAGES;
 use crate::site::{self, Care};
 use crate::tools::{self, cargo, command, root, say, target};
 use anyhow::{Context, Result, bail};
@@ -42,7 +43,7 @@ pub fn build(flags: &Flags) -> Result<Built> {
     let site = site(flags)?;
     say("compiling the server");
     let profile = if release { "release" } else { "dev" };
-    tools::run(cargo().args(["build", "--package", "server", "--bin", "ponte", "--profile", profile]))?;
+    tools::run(cargo().arg("build").args(SERVER_PACKAGES).args(["--bin", "ponte", "--profile", profile]))?;
     let server = target().join(if release { "release" } else { "debug" }).join("ponte");
     Ok(Built { server, site })
 }

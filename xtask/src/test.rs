@@ -84,8 +84,9 @@ fn close(total: Tally, problems: Vec<String>) -> Result<()> {
     let skipped = if total.skipped > 0 { format!(", {} skipped", total.skipped) } else { String::new() };
     println!("\n{} passed, {failed} failed{skipped}", total.passed);
     match (failed, problems.as_slice()) {
-        (0, _) if total.passed > 0 => Ok(()),
-        (0, _) => bail!("no test ran"),
+        (0, _) if total.skipped > 0 => bail!("tests were left out; each must run or be deleted"),
+        (0, _) if total.passed == 0 => bail!("no test ran"),
+        (0, _) => Ok(()),
         (_, []) => bail!("tests failed; see above"),
         (_, names) => bail!("failed: {}; see above", names.join(", ")),
     }

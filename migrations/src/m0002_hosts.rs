@@ -20,6 +20,7 @@ impl MigrationTrait for Migration {
         index(m, "organisation", &["phone"]).await?;
         index(m, "organisation", &["pec"]).await?;
         index(m, "organisation", &["email"]).await?;
+        index(m, "organisation", &["website"]).await?;
         index(m, "organisation", &["legal_name_core"]).await?;
         table(m, "host_identifier", vec![id(), text("country"), text("identifier"), key("organisation_id")]).await?;
         unique(m, "host_identifier", &["country", "identifier"], "").await?;

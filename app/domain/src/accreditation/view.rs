@@ -8,6 +8,8 @@ use crate::accreditation::state::State;
 use crate::answers::Answers;
 use crate::check::{FieldError, Problem};
 use crate::ids::{AccreditationId, ContactId, OrganisationId};
+use crate::profile::LegalRepDue;
+use crate::list::Count;
 
 /// Why the wizard is open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub enum StepState {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepView {
     pub slug: String,
+    /// The institution's own words, if it has some.
+    pub title: Option<String>,
     pub parts: Vec<Part>,
     pub state: StepState,
 }
@@ -65,8 +69,27 @@ pub struct WizardView {
     pub waits_for_code: bool,
     /// Two tabs or people wrote different texts; the choices to make.
     pub conflict: Vec<ConflictField>,
+    pub wording: Wording,
+    /// Codes and names of the states of the world, Italy first; empty on pages that ask for none.
+    pub countries: Vec<(String, String)>,
     /// Some answer exists, so that «Inviami il link per continuare» has something to continue.
     pub has_draft: bool,
+}
+
+/// What the profile says on the wizard's pages, in the visitor's language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Wording {
+    pub privacy_text: String,
+    pub privacy_version: String,
+    /// Written after the user name to sign in.
+    pub login_suffix: String,
+    /// Words of the last button.
+    pub submit: String,
+    pub legal_rep_due: LegalRepDue,
+    /// The privacy notice is acknowledged on the summary.
+    pub privacy_on_summary: bool,
+    /// Whether the office decides on requests.
+    pub office_approves: bool,
 }
 
 /// One field with two texts.
@@ -103,6 +126,15 @@ pub struct QueueRow {
     pub waiting_since: DateTime<Utc>,
     /// Sent again after a correction.
     pub integrated: bool,
+}
+
+/// What waits for the office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QueueSummary {
+    /// Requests to be examined.
+    pub to_examine: Count,
+    /// Since when the oldest of them waits.
+    pub oldest_since: Option<DateTime<Utc>>,
 }
 
 /// What a check of the office's panel says.
@@ -160,7 +192,7 @@ pub struct Duplicate {
     pub legal_name: String,
     pub identifier: String,
     pub town: String,
-    /// `phone`, `email`, `pec`, `name`: what is alike.
+    /// `phone`, `email`, `pec`, `website`, `name`: what is alike.
     pub alike: Vec<String>,
 }
 

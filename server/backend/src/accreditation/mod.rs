@@ -23,6 +23,7 @@ pub use expiry::on_timer;
 pub use known::{KnownHost, find_known};
 pub use resume::{resume, send_resume_link};
 pub use save::{Intent, autosave, resolve_conflict, save_step};
-pub use stored::{StoredHost, answers_of, load_host};
+pub use stored::{StoredHost, answers_of, load_host, load_host_of};
+pub(crate) use update::{audience, load_for_update, store};
 pub use verify::verify_code;
 pub use wizard::wizard;

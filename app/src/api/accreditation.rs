@@ -24,29 +24,31 @@ pub async fn save_step(
     #[server(default)] intent: String,
     #[server(default)] answers: Answers,
 ) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     use backend::accreditation::{Intent, save_step};
     let version = version.parse().unwrap_or(0);
     let intent = Intent::from_code(&intent);
     let goal = reply(async |ctx| {
         save_step(&ctx, &institution, &step, version, intent, answers, some(&department)).await
     });
-    goal.await.map(|goal| go_to(&goal))
+    goal.await.map(|goal| redirect(&goal))
 }
 
-/// Stores a page while one types; only what changed is sent. Errors: NotFound, Refused, SignIn (the text is kept all the same).
+/// Stores a page while one types; only what changed is sent, with what it was before. Errors: NotFound, Refused, SignIn (the text is kept all the same).
 #[server(prefix = "/api", endpoint = "accreditation/autosave")]
 pub async fn autosave(
     institution: String,
     step: String,
     #[server(default)] department: String,
     #[server(default)] version: String,
+    #[server(default)] base: Answers,
     #[server(default)] answers: Answers,
 ) -> Result<Saved, AppError> {
     use crate::context::reply;
     let version = version.parse().unwrap_or(0);
     reply(async |ctx| {
-        backend::accreditation::autosave(&ctx, &institution, &step, version, answers, some(&department)).await
+        let base = Some(base);
+        backend::accreditation::autosave(&ctx, &institution, &step, version, base, answers, some(&department)).await
     })
     .await
 }
@@ -58,31 +60,31 @@ pub async fn resolve_conflict(
     step: String,
     #[server(default)] choices: Answers,
 ) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     let goal =
         reply(async |ctx| backend::accreditation::resolve_conflict(&ctx, &institution, &step, choices).await).await;
-    goal.map(|goal| go_to(&goal))
+    goal.map(|goal| redirect(&goal))
 }
 
 /// «Conferma» on the summary. Errors: Invalid, Refused, NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/confirm")]
 pub async fn confirm(institution: String, #[server(default)] answers: Answers) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     let goal = reply(async |ctx| backend::accreditation::confirm(&ctx, &institution, answers).await).await;
-    goal.map(|goal| go_to(&goal))
+    goal.map(|goal| redirect(&goal))
 }
 
 /// Back from waiting for the code to the summary. Errors: NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/reopen")]
 pub async fn reopen(institution: String) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     let goal = reply(async |ctx| backend::accreditation::reopen(&ctx, &institution).await).await;
-    goal.map(|goal| go_to(&goal))
+    goal.map(|goal| redirect(&goal))
 }
 
 /// The registration that waits for its code in this browser.
 #[server(prefix = "/api", endpoint = "accreditation/pending_code", input = server_fn::codec::GetUrl)]
-pub async fn pending_code() -> Result<Option<PendingCode>, AppError> {
+pub async fn load_pending_code() -> Result<Option<PendingCode>, AppError> {
     use crate::context::reply;
     reply(async |ctx| backend::accreditation::pending_user_name(&ctx).await).await
 }
@@ -95,11 +97,11 @@ pub async fn verify_code(
     #[server(default)] password: String,
     #[server(default)] password_again: String,
 ) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     let goal = reply(async |ctx| {
         backend::accreditation::verify_code(&ctx, &user_name, &code, &password, &password_again).await
     });
-    goal.await.map(|goal| go_to(&goal))
+    goal.await.map(|goal| redirect(&goal))
 }
 
 /// «Inviami il link per continuare». Errors: Invalid (`contact_email`), TooMany, NotFound.
@@ -116,17 +118,17 @@ pub async fn resume(
     #[server(default)] token: String,
     #[server(default)] identifier: String,
 ) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     let goal = reply(async |ctx| backend::accreditation::resume(&ctx, &institution, &token, &identifier).await).await;
-    goal.map(|goal| go_to(&goal))
+    goal.map(|goal| redirect(&goal))
 }
 
 /// «Correggi». Errors: SignIn, NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/correct")]
 pub async fn start_correction(institution: String) -> Result<(), AppError> {
-    use crate::context::{go_to, reply};
+    use crate::context::{redirect, reply};
     let goal = reply(async |ctx| backend::accreditation::start_correction(&ctx, &institution).await).await;
-    goal.map(|goal| go_to(&goal))
+    goal.map(|goal| redirect(&goal))
 }
 
 /// Takes the request back. Errors: SignIn, NotFound, Refused.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::ids::InstitutionId;
 use domain::profile::{Profile, Profiles};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -29,8 +29,7 @@ impl Institutions {
                 next_number: Set(1),
                 created_at: Set(now),
             };
-            let on_conflict =
-                sea_orm::sea_query::OnConflict::column(institution::Column::Slug).do_nothing().to_owned();
+            let on_conflict = sea_orm::sea_query::OnConflict::column(institution::Column::Slug).do_nothing().to_owned();
             institution::Entity::insert(row).on_conflict(on_conflict).exec_without_returning(db).await?;
         }
         let rows = institution::Entity::find().all(db).await?;

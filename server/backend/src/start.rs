@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::identity::Hasher;
 use crate::institution::Institutions;
 use crate::live::Hub;
+use crate::mail::Wake;
 use crate::settings::Settings;
 use crate::{Answer, BackendError, database};
 
@@ -23,6 +24,8 @@ pub struct Backend {
     pub places: Arc<Places>,
     pub hasher: Hasher,
     pub live: Hub,
+    /// Wakes the mail worker after a commit that queued a letter.
+    pub mail: Wake,
 }
 
 impl Backend {
@@ -36,6 +39,22 @@ impl Backend {
             .map_err(BackendError::Internal)?;
         let hasher = Hasher::new(settings.argon2);
         let live = Hub::new();
-        Ok(Arc::new(Self { db, clock, settings, profiles: Arc::new(profiles), institutions, places: Arc::new(places), hasher, live }))
+        Ok(Arc::new(Self {
+            db,
+            clock,
+            settings,
+            profiles: Arc::new(profiles),
+            institutions,
+            places: Arc::new(places),
+            hasher,
+            live,
+            mail: Wake::default(),
+        }))
+    }
+
+    /// Wakes who waits for what a transaction wrote: screens and the mail worker. Call after the commit.
+    pub fn announce(&self) {
+        self.live.wake();
+        self.mail.wake();
     }
 }

@@ -124,8 +124,7 @@ async fn waiting(ctx: &Ctx, slug: &str) -> Answer<Option<AreaView>> {
 }
 
 async fn not_here(ctx: &Ctx, host: OrganisationId) -> Answer<AreaView> {
-    let organisation =
-        organisation::Entity::find_by_id(host.0).one(&ctx.backend.db).await?.ok_or(BackendError::NotFound)?;
+    let organisation = organisation::Entity::find_by_id(host.0).one(&ctx.backend.db).await?.ok_or(BackendError::NotFound)?;
     let rows = accreditations_of(&ctx.backend.db, host.0).await?;
     let accredited = rows.iter().filter(|row| row.state == State::Accredited.code());
     let name = |row: &accreditation::Model| {
@@ -140,5 +139,5 @@ async fn not_here(ctx: &Ctx, host: OrganisationId) -> Answer<AreaView> {
 
 /// A contact of the host admits or refuses a person who asked to enter it.
 pub async fn decide_newcomer(ctx: &Ctx, slug: &str, contact: ContactId, admit: bool) -> Answer<()> {
-    office::decide_newcomer(ctx, slug, contact, admit).await
+    office::decide_newcomer(ctx, slug, contact, admit).await.map(|_| ())
 }

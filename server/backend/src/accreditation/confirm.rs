@@ -1,19 +1,20 @@
 //! The summary's «Conferma»: for a new host the code is sent, for a correction the request goes back to the office.
 
 use domain::access::Role;
+use domain::account::user_name::UserName;
+use domain::account::view::PendingCode;
 use domain::accreditation::Part;
 use domain::accreditation::registration::{Basis, Joining, Registration};
 use domain::accreditation::state::{Ctx as MachineCtx, Event, State};
-use domain::account::user_name::UserName;
-use domain::account::view::PendingCode;
 use domain::answers::Answers;
-use domain::check::{FieldError, Problem};
+use domain::ids::AccountId;
 use domain::language::Language;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::update::resubmit;
 use super::wizard::{Wizard, reserved_account};
 use crate::draft::{self, Draft, Owner};
+use crate::entity::account;
 use crate::identity::{self, NewAccount};
 use crate::{Answer, BackendError, Ctx, database};
 
@@ -60,21 +61,19 @@ async fn send_to_confirmation(ctx: &Ctx, wizard: &Wizard<'_>, mut draft: Draft) 
     };
     let language = Language::from_code(&draft.row.language).unwrap_or_default();
     let tx = database::begin(&ctx.backend.db).await?;
+    if let Some(account) = reserved_account(&draft) {
+        erase_unverified(&tx, account).await?;
+    }
     let new = NewAccount {
-        user_name: user_name.clone(),
+        user_name,
         first_name: contact.first_name,
         last_name: contact.last_name,
+        email_key: contact.email.to_lowercase(),
         email: contact.email,
         language,
-        institution: wizard.institution,
+        institution: Some(wizard.institution),
     };
-    let account = match reserved_account(&draft) {
-        Some(account) => {
-            identity::rewrite_unverified(&tx, account, new, now).await.map_err(name_taken)?;
-            account
-        }
-        None => identity::create_account(&tx, new, now).await.map_err(name_taken)?,
-    };
+    let account = identity::create_account(&tx, now, new).await?;
     draft.row.account_id = Some(account.0);
     draft.set_unconfirmed(true);
     draft.save(&tx, now).await?;
@@ -84,14 +83,14 @@ async fn send_to_confirmation(ctx: &Ctx, wizard: &Wizard<'_>, mut draft: Draft) 
     Ok(())
 }
 
-fn name_taken(error: BackendError) -> BackendError {
-    match error {
-        BackendError::Database(error) if database::is_taken(&error) => BackendError::Invalid(vec![FieldError {
-            field: "user_name".to_owned(),
-            problem: Problem::UserNameTaken,
-        }]),
-        other => other,
-    }
+/// Frees the user name of an earlier confirmation of the same draft.
+pub(super) async fn erase_unverified(db: &impl ConnectionTrait, id: AccountId) -> Answer<()> {
+    account::Entity::delete_many()
+        .filter(account::Column::Id.eq(id.0))
+        .filter(account::Column::State.is_in(["unverified", "code_locked"]))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Back to the summary, with the same cookie: the code counts no more.
@@ -106,16 +105,11 @@ pub async fn reopen(ctx: &Ctx, slug: &str) -> Answer<String> {
     Ok(format!("/{slug}/accreditamento/{}", Part::Summary.slug()))
 }
 
-async fn back_to_summary(
-    db: &impl ConnectionTrait,
-    ctx: &Ctx,
-    wizard: &Wizard<'_>,
-    draft: &mut Draft,
-) -> Answer<()> {
+async fn back_to_summary(db: &impl ConnectionTrait, ctx: &Ctx, wizard: &Wizard<'_>, draft: &mut Draft) -> Answer<()> {
     let machine = MachineCtx::new(ctx.now(), Role::Contact, wizard.profile);
     State::Unconfirmed.apply(Event::BackToSummary, &machine)?;
     if let Some(account) = reserved_account(draft) {
-        identity::void_codes(db, account).await?;
+        identity::void_codes(db, ctx.backend.clock.session_now(), account).await?;
     }
     draft.set_unconfirmed(false);
     draft.save(db, ctx.now()).await

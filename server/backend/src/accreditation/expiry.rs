@@ -14,8 +14,7 @@ const BATCH: u64 = 200;
 /// Erases what expired. Answers how many drafts.
 pub async fn erase_expired(backend: &Arc<Backend>) -> Answer<usize> {
     let now = backend.clock.now();
-    let expired =
-        draft::Entity::find().filter(draft::Column::ExpiresAt.lte(now)).limit(BATCH).all(&backend.db).await?;
+    let expired = draft::Entity::find().filter(draft::Column::ExpiresAt.lte(now)).limit(BATCH).all(&backend.db).await?;
     let ids: Vec<Uuid> = expired.iter().map(|row| row.id).collect();
     if ids.is_empty() {
         return Ok(0);

@@ -9,9 +9,7 @@ use uuid::Uuid;
 
 use super::known::KnownHost;
 use crate::entity::{account, accreditation, membership, organisation};
-use crate::mail::facts::{
-    AccreditationRequest, ContactChanged, ContactEvent, RegistrationReceived, RequestEvent, WaitsFor,
-};
+use crate::mail::facts::{AccreditationRequest, ContactChanged, ContactEvent, RegistrationReceived, RequestEvent, WaitsFor};
 use crate::mail::{self, Letter};
 use crate::{Answer, Ctx};
 
@@ -107,9 +105,8 @@ pub(super) async fn newcomer(
     let department = profile.department.as_ref().map(|own| own.slug.as_str());
     if profile.accreditation.join_admits == JoinAdmits::Office {
         let request = known.accreditations.iter().find(|row| row.institution_id == institution.0);
-        let link = request.map_or(format!("/{slug}/ufficio/accreditamenti"), |row| {
-            format!("/{slug}/ufficio/accreditamenti/{}", row.id)
-        });
+        let link =
+            request.map_or(format!("/{slug}/ufficio/accreditamenti"), |row| format!("/{slug}/ufficio/accreditamenti/{}", row.id));
         let letter = Letter::new(&facts(link), profile.office_email(), Language::It, contact_id);
         return mail::queue(db, ctx.now(), letter.from_institution(institution, department)).await;
     }

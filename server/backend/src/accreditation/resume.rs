@@ -9,7 +9,7 @@ use domain::language::Language;
 
 use super::wizard::Wizard;
 use crate::draft::{self, Draft, Owner};
-use crate::identity::{self, links};
+use crate::identity::{self, Limit};
 use crate::mail::facts::ResumeLink;
 use crate::mail::{self, Letter};
 use crate::{Answer, BackendError, Ctx, database};
@@ -23,13 +23,14 @@ pub async fn send_resume_link(ctx: &Ctx, slug: &str) -> Answer<()> {
     let draft = wizard.draft.as_ref().ok_or(BackendError::NotFound)?;
     let address = Email::parse(draft.answers.get("contact_email"))
         .map_err(|problem| BackendError::Invalid(vec![FieldError { field: "contact_email".to_owned(), problem }]))?;
-    identity::throttle::count(ctx, &format!("resume:{}", draft.row.id), 5, 3600).await?;
-    identity::throttle::count(ctx, &format!("resume-address:{}", ctx.visitor.address), 20, 3600).await?;
+    identity::limit_address(ctx, "resume_sent", Limit::per_minutes(20, 60)).await?;
+    identity::limit_subject(&ctx.backend, "resume_sent", draft.row.id, Limit::per_minutes(5, 60)).await?;
     let now = ctx.now();
     let tx = database::begin(&ctx.backend.db).await?;
     let days = draft::DRAFT_DAYS;
     let ttl = chrono::Duration::days(days);
-    let token = links::issue_link(&tx, &ctx.backend, PURPOSE, draft.row.id, ttl).await?;
+    let at = ctx.backend.clock.session_now();
+    let token = identity::issue_link(&tx, at, PURPOSE, draft.row.id, ttl).await?;
     let facts = ResumeLink { days, link: format!("/{slug}/accreditamento?riprendi={token}") };
     let letter = Letter::new(&facts, address.as_str(), ctx.visitor.language, &token)
         .from_institution(wizard.institution, draft.row.department.as_deref());
@@ -43,14 +44,15 @@ pub async fn send_resume_link(ctx: &Ctx, slug: &str) -> Answer<()> {
 /// so far. Errors: Invalid (`identifier`), NotFound, TooMany.
 pub async fn resume(ctx: &Ctx, slug: &str, token: &str, identifier: &str) -> Answer<String> {
     let (institution, _) = ctx.backend.institution(slug, None)?;
-    identity::throttle::count(ctx, &format!("resume-open:{}", ctx.visitor.address), 30, 3600).await?;
-    let id = links::find_link(&ctx.backend.db, &ctx.backend, PURPOSE, token).await?.ok_or(BackendError::NotFound)?;
+    identity::limit_address(ctx, "resume_opened", Limit::per_minutes(30, 60)).await?;
+    let at = ctx.backend.clock.session_now();
+    let id = identity::find_link(&ctx.backend.db, at, PURPOSE, token).await?.ok_or(BackendError::NotFound)?;
     let draft = draft::load(&ctx.backend.db, id).await?;
     let is_here = draft.row.institution_id.map(InstitutionId) == Some(institution);
     if !is_here || draft.row.expires_at < ctx.now() {
         return Err(BackendError::NotFound);
     }
-    identity::throttle::count(ctx, &format!("resume-draft:{id}"), 10, 3600).await?;
+    identity::limit_subject(&ctx.backend, "resume_opened", id, Limit::per_minutes(10, 60)).await?;
     if !names_same_host(&draft, identifier) {
         let error = FieldError { field: "identifier".to_owned(), problem: Problem::CodeWrong };
         return Err(BackendError::Invalid(vec![error]));

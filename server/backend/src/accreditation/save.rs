@@ -35,6 +35,16 @@ const WHOLE_PAGE: &str = "_whole";
 /// The longest text a draft keeps of one field; beyond every field's own limit, so that too long a text is shown and not cut.
 const LONGEST: usize = 20_000;
 
+/// A page's answers as they came.
+struct Posted {
+    version: i64,
+    /// What the posted fields were when the page began to be written; a form without scripts does not know.
+    base: Option<Answers>,
+    answers: Answers,
+    /// With «Avanti».
+    sent: bool,
+}
+
 /// Stores the page and says where to go: the next or previous page, or the same one when something is to be mended.
 pub async fn save_step(
     ctx: &Ctx,
@@ -48,7 +58,8 @@ pub async fn save_step(
     let mut wizard = Wizard::open(ctx, slug, department).await?;
     let page = wizard.page(step)?.clone();
     refuse_when_confirmed(&wizard)?;
-    let stored = store(ctx, &mut wizard, &page, version, answers, department, intent == Intent::Next).await?;
+    let posted = Posted { version, base: None, answers, sent: intent == Intent::Next };
+    let stored = store(ctx, &mut wizard, &page, posted, department).await?;
     if ctx.visitor.signed_in.is_none() && ctx.visitor.expired.is_some() && wizard.corrected.is_some() {
         return Err(BackendError::SignIn);
     }
@@ -75,13 +86,14 @@ pub async fn autosave(
     slug: &str,
     step: &str,
     version: i64,
+    base: Option<Answers>,
     answers: Answers,
     department: Option<&str>,
 ) -> Answer<Saved> {
     let mut wizard = Wizard::open(ctx, slug, department).await?;
     let page = wizard.page(step)?.clone();
     refuse_when_confirmed(&wizard)?;
-    let saved = store(ctx, &mut wizard, &page, version, answers, department, false).await?;
+    let saved = store(ctx, &mut wizard, &page, Posted { version, base, answers, sent: false }, department).await?;
     if ctx.visitor.signed_in.is_none() && ctx.visitor.expired.is_some() && wizard.corrected.is_some() {
         return Err(BackendError::SignIn);
     }
@@ -90,23 +102,14 @@ pub async fn autosave(
 
 fn refuse_when_confirmed(wizard: &Wizard) -> Answer<()> {
     match &wizard.draft {
-        Some(draft) if draft.is_unconfirmed() => {
-            Err(domain::refusal::Refusal::illegal("unconfirmed", "save").into())
-        }
+        Some(draft) if draft.is_unconfirmed() => Err(domain::refusal::Refusal::illegal("unconfirmed", "save").into()),
         _ => Ok(()),
     }
 }
 
-async fn store(
-    ctx: &Ctx,
-    wizard: &mut Wizard<'_>,
-    page: &Page,
-    version: i64,
-    posted: Answers,
-    department: Option<&str>,
-    sent: bool,
-) -> Answer<Saved> {
+async fn store(ctx: &Ctx, wizard: &mut Wizard<'_>, page: &Page, posted: Posted, department: Option<&str>) -> Answer<Saved> {
     let now = ctx.now();
+    let Posted { version, base, answers: posted, sent } = posted;
     let mut draft = match wizard.draft.take() {
         Some(draft) => draft,
         None => {
@@ -121,21 +124,24 @@ async fn store(
     let names = page_names(wizard, page, &posted);
     let posted = shortened(posted);
     let stored_version = draft.page_version(page.slug());
-    let differing = differing(&names, &draft.answers, &posted);
-    let conflict = if version < stored_version { differing } else { Vec::new() };
-    if conflict.is_empty() {
+    let conflict = match version < stored_version {
+        true => differing(&names, &draft.answers, &posted, base.as_ref()),
+        false => Vec::new(),
+    };
+    let agreed: Vec<&str> = names.into_iter().filter(|name| !conflict.iter().any(|field| field.field == **name)).collect();
+    // Without knowing what the page began with, nothing of it is taken over until the choice is made.
+    if conflict.is_empty() || base.is_some() {
         let before = draft.answers.clone();
-        draft.answers.replace(&names, &posted);
+        draft.answers.replace(&agreed, &posted);
         if page.has(Part::LegalSeat) {
             copy_legal_seat(&before, &mut draft.answers);
         }
         if draft.answers != before || draft.row.version == 0 {
             draft.raise_page_version(page.slug());
         }
-        draft.conflict = None;
-    } else {
-        draft.conflict = Some(Conflict { step: page.slug().to_owned(), fields: conflict.clone() });
     }
+    let open = Conflict { step: page.slug().to_owned(), fields: conflict.clone() };
+    draft.conflict = (!conflict.is_empty()).then_some(open);
     if sent {
         draft.sent_pages.insert(page.slug().to_owned());
     }
@@ -172,8 +178,10 @@ fn is_box(name: &str) -> bool {
         || matches!(name, "legal_seat_is_operating" | "privacy_accepted" | "rep_tax_code_confirmed")
 }
 
-fn differing(names: &[&'static str], theirs: &Answers, mine: &Answers) -> Vec<ConflictField> {
-    let differs = |name: &&&str| theirs.get(name) != mine.get(name);
+/// The fields in which both changed: mine differs from what is stored, and what is stored is not what I began with.
+fn differing(names: &[&'static str], theirs: &Answers, mine: &Answers, base: Option<&Answers>) -> Vec<ConflictField> {
+    let moved = |name: &str| base.is_none_or(|base| base.get(name) != theirs.get(name));
+    let differs = |name: &&&str| theirs.get(name) != mine.get(name) && moved(name);
     let both = |name: &&str| ConflictField {
         field: (*name).to_owned(),
         mine: mine.get(name).to_owned(),

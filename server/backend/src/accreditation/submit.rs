@@ -74,10 +74,7 @@ pub(super) async fn update_organisation(db: &impl ConnectionTrait, row: organisa
 
 /// Makes a host's identifiers exactly these.
 pub(super) async fn write_identifiers(db: &impl ConnectionTrait, organisation: Uuid, ids: &HostIds) -> Answer<()> {
-    host_identifier::Entity::delete_many()
-        .filter(host_identifier::Column::OrganisationId.eq(organisation))
-        .exec(db)
-        .await?;
+    host_identifier::Entity::delete_many().filter(host_identifier::Column::OrganisationId.eq(organisation)).exec(db).await?;
     for identifier in ids.all() {
         let row = host_identifier::ActiveModel {
             id: Set(Uuid::now_v7()),
@@ -254,10 +251,8 @@ pub(super) async fn insert_accreditation(
 
 /// Writes what the office's list finds a request by.
 pub(super) async fn index_words(db: &impl ConnectionTrait, row: &accreditation::Model) -> Answer<()> {
-    let identifiers = host_identifier::Entity::find()
-        .filter(host_identifier::Column::OrganisationId.eq(row.organisation_id))
-        .all(db)
-        .await?;
+    let identifiers =
+        host_identifier::Entity::find().filter(host_identifier::Column::OrganisationId.eq(row.organisation_id)).all(db).await?;
     let codes: Vec<String> = identifiers.into_iter().map(|row| row.identifier).collect();
     let words = [&row.host_name, &row.town, &row.province, &row.contact_name].map(String::as_str).join(" ");
     let text = format!("{words} {} {}", codes.join(" "), row.number);

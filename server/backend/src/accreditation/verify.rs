@@ -3,11 +3,10 @@
 use domain::access::Role;
 use domain::accreditation::registration::{Basis, Joining, Registration};
 use domain::accreditation::state::{Ctx as MachineCtx, Event, State};
-use domain::check::{FieldError, Problem};
 use domain::ids::{AccountId, OrganisationId};
 use domain::language::Language;
 use domain::profile::JoinAdmits;
-use sea_orm::{DatabaseTransaction, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
 use super::known::KnownHost;
 use super::letters::{self, Received};
@@ -17,39 +16,42 @@ use super::wizard::known_host;
 use crate::draft::{self, Draft};
 use crate::entity::account;
 use crate::history::{self, Audience, Happening};
-use crate::identity::{self, CodeVerdict};
+use crate::identity;
 use crate::mail::facts::{RequestEvent, WaitsFor};
 use crate::{Answer, BackendError, Ctx, database};
 
 /// Checks code and password, submits the registration the account was made for, signs the person in and says where to go.
 /// Errors: Invalid (`code`, `password`, `password_again`), TooMany; the same for an unknown name as for a wrong code.
-pub async fn verify_code(
-    ctx: &Ctx,
-    user_name: &str,
-    code: &str,
-    password: &str,
-    password_again: &str,
-) -> Answer<String> {
-    identity::check_new_password(password, password_again)?;
-    let account = match identity::try_code(ctx, user_name, code).await? {
-        CodeVerdict::Right(account) => account,
-        CodeVerdict::Wrong => return Err(invalid("code", Problem::CodeWrong)),
-        CodeVerdict::Expired => return Err(invalid("code", Problem::CodeExpired)),
-    };
-    let hash = ctx.backend.hasher.hash(password).await?;
-    let id = AccountId(account.id);
+pub async fn verify_code(ctx: &Ctx, user_name: &str, code: &str, password: &str, password_again: &str) -> Answer<String> {
+    let problems = identity::password_problems(password, password_again, false).await?;
+    if !problems.is_empty() {
+        return Err(BackendError::Invalid(problems));
+    }
+    let id = identity::try_code(ctx, user_name, code).await?.accepted()?;
+    let account = account::Entity::find_by_id(id.0).one(&ctx.backend.db).await?.ok_or(BackendError::NotFound)?;
+    let proof = Proof { code: code.to_owned(), hash: ctx.backend.hasher.hash(password).await? };
     let draft = draft::find_by_account(&ctx.backend.db, id, ctx.now()).await?;
     let Some(draft) = draft else {
         let tx = database::begin(&ctx.backend.db).await?;
-        identity::use_code(&tx, &ctx.backend, id, &hash).await?;
+        proof.use_up(&tx, ctx, id).await?;
         tx.commit().await?;
         return enter(ctx, id, None).await;
     };
-    finish(ctx, draft, account, &hash).await
+    finish(ctx, draft, account, &proof).await
 }
 
-fn invalid(field: &str, problem: Problem) -> BackendError {
-    BackendError::Invalid(vec![FieldError { field: field.to_owned(), problem }])
+/// What the person proved: the code they were sent, and the hash of the password they chose.
+struct Proof {
+    code: String,
+    hash: String,
+}
+
+impl Proof {
+    /// Uses the code up and verifies the account, in the transaction of what follows.
+    async fn use_up(&self, db: &impl ConnectionTrait, ctx: &Ctx, account: AccountId) -> Answer<()> {
+        identity::use_code(db, &ctx.backend, account, &self.code).await?;
+        identity::verify_account(db, ctx.now(), account, &self.hash).await
+    }
 }
 
 async fn enter(ctx: &Ctx, account: AccountId, slug: Option<&str>) -> Answer<String> {
@@ -57,18 +59,18 @@ async fn enter(ctx: &Ctx, account: AccountId, slug: Option<&str>) -> Answer<Stri
     Ok(slug.map_or(landing, |slug| format!("/{slug}/area")))
 }
 
-async fn finish(ctx: &Ctx, draft: Draft, account: account::Model, hash: &str) -> Answer<String> {
+async fn finish(ctx: &Ctx, draft: Draft, account: account::Model, proof: &Proof) -> Answer<String> {
     let id = AccountId(account.id);
     let institution = draft.row.institution_id.ok_or(BackendError::NotFound)?.into();
     let slug = ctx.backend.institutions.slug(institution).to_owned();
     if let Some(known) = known_host(ctx, &draft.answers).await? {
-        return match join(ctx, &slug, &draft, &account, hash, &known).await {
+        return match join(ctx, &slug, &draft, &account, proof, &known).await {
             Err(BackendError::Invalid(_)) => give_way(ctx, &slug, draft).await,
             Err(other) => Err(other),
             Ok(()) => enter(ctx, id, Some(&slug)).await,
         };
     }
-    match submit(ctx, &slug, &draft, &account, hash).await {
+    match submit(ctx, &slug, &draft, &account, proof).await {
         // Somebody else took an identifier between the summary and now: the draft stays and the way in is *join*.
         Err(BackendError::Database(error)) if database::is_taken(&error) => give_way(ctx, &slug, draft).await,
         Err(BackendError::Invalid(_)) => give_way(ctx, &slug, draft).await,
@@ -81,7 +83,7 @@ async fn finish(ctx: &Ctx, draft: Draft, account: account::Model, hash: &str) ->
 async fn give_way(ctx: &Ctx, slug: &str, mut draft: Draft) -> Answer<String> {
     let tx = database::begin(&ctx.backend.db).await?;
     if let Some(account) = draft.row.account_id {
-        identity::void_codes(&tx, AccountId(account)).await?;
+        identity::void_codes(&tx, ctx.backend.clock.session_now(), AccountId(account)).await?;
     }
     draft.set_unconfirmed(false);
     draft.save(&tx, ctx.now()).await?;
@@ -89,13 +91,13 @@ async fn give_way(ctx: &Ctx, slug: &str, mut draft: Draft) -> Answer<String> {
     Ok(format!("/{slug}/accreditamento/riepilogo"))
 }
 
-async fn begin_with_code(ctx: &Ctx, account: AccountId, hash: &str) -> Answer<DatabaseTransaction> {
+async fn begin_with_code(ctx: &Ctx, account: AccountId, proof: &Proof) -> Answer<DatabaseTransaction> {
     let tx = database::begin(&ctx.backend.db).await?;
-    identity::use_code(&tx, &ctx.backend, account, hash).await?;
+    proof.use_up(&tx, ctx, account).await?;
     Ok(tx)
 }
 
-async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, hash: &str) -> Answer<()> {
+async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, proof: &Proof) -> Answer<()> {
     let id = AccountId(account.id);
     let department = draft.row.department.clone();
     let (institution, profile) = ctx.backend.institution(slug, department.as_deref())?;
@@ -103,7 +105,7 @@ async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, 
     let basis = Basis::new(ctx.backend.clock.today(), Some(&ctx.backend.places), profile);
     let registration = Registration::read(&draft.answers, &basis)?;
     let (state, _) = State::Unconfirmed.apply(Event::VerifyCode, &MachineCtx::new(now, Role::Contact, profile))?;
-    let tx = begin_with_code(ctx, id, hash).await?;
+    let tx = begin_with_code(ctx, id, proof).await?;
     let submission = Submission { institution, profile, department, account: id, state, now };
     let row = submit::insert(&tx, &submission, &registration).await?;
     let happening = Happening {
@@ -138,21 +140,14 @@ async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, 
     Ok(())
 }
 
-async fn join(
-    ctx: &Ctx,
-    slug: &str,
-    draft: &Draft,
-    account: &account::Model,
-    hash: &str,
-    known: &KnownHost,
-) -> Answer<()> {
+async fn join(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, proof: &Proof, known: &KnownHost) -> Answer<()> {
     let id = AccountId(account.id);
     let department = draft.row.department.clone();
     let (institution, profile) = ctx.backend.institution(slug, department.as_deref())?;
     let now = ctx.now();
     let basis = Basis::new(ctx.backend.clock.today(), Some(&ctx.backend.places), profile);
     let joining = Joining::read(&draft.answers, &basis)?;
-    let tx = begin_with_code(ctx, id, hash).await?;
+    let tx = begin_with_code(ctx, id, proof).await?;
     let submission = Submission { institution, profile, department, account: id, state: State::Submitted, now };
     let host = known.organisation.id;
     let contact = submit::insert_contact(&tx, &submission, host, &joining.contact, "submitted").await?;

@@ -1,11 +1,11 @@
 //! One page of the registration, as the profile orders them.
 
+use domain::account::user_name::UserName;
+use domain::accreditation::Part;
 use domain::accreditation::company::read_ids;
 use domain::accreditation::fields::Form;
 use domain::accreditation::registration::{Basis, Joining, problems};
-use domain::accreditation::view::{FieldNote, StepState, StepView, WizardMode, WizardView};
-use domain::accreditation::Part;
-use domain::account::user_name::UserName;
+use domain::accreditation::view::{FieldNote, StepState, StepView, WizardMode, WizardView, Wording};
 use domain::answers::Answers;
 use domain::check::{Checker, FieldError, Problem};
 use domain::ids::{AccountId, InstitutionId};
@@ -15,7 +15,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::correction::open_correction;
 use super::known::{KnownHost, find_known};
 use crate::draft::{self, Draft, FormKind, Owner};
-use crate::entity::{accreditation, account, field_note};
+use crate::entity::{account, accreditation, field_note};
 use crate::{Answer, BackendError, Ctx};
 
 /// Everything about the wizard a visitor has open at an institution.
@@ -94,8 +94,7 @@ impl<'a> Wizard<'a> {
     /// Problems of one page; the user name's is asked of the database.
     pub async fn page_problems(&self, ctx: &Ctx, page: &Page, answers: &Answers) -> Answer<Vec<FieldError>> {
         let basis = Basis::new(ctx.backend.clock.today(), Some(&ctx.backend.places), self.profile);
-        let mut found: Vec<FieldError> =
-            page.parts.iter().flat_map(|part| problems(*part, answers, &basis)).collect();
+        let mut found: Vec<FieldError> = page.parts.iter().flat_map(|part| problems(*part, answers, &basis)).collect();
         if page.has(Part::UserName) && found.is_empty() && self.user_name_is_taken(ctx, answers).await? {
             found.push(FieldError { field: "user_name".to_owned(), problem: Problem::UserNameTaken });
         }
@@ -131,14 +130,29 @@ impl<'a> Wizard<'a> {
         Ok(last)
     }
 
+    fn title(&self, part: Part, ctx: &Ctx) -> Option<String> {
+        self.profile.accreditation.title(part, ctx.visitor.language).map(str::to_owned)
+    }
+
+    fn wording(&self, ctx: &Ctx) -> Wording {
+        let (identity, language) = (&self.profile.identity, ctx.visitor.language);
+        Wording {
+            privacy_text: identity.privacy_text.get(language).to_owned(),
+            privacy_version: identity.privacy_version.clone(),
+            login_suffix: self.profile.account.login_suffix.clone(),
+            submit: self.profile.accreditation.submit_event_label.get(language).to_owned(),
+            legal_rep_due: self.profile.accreditation.legal_rep_due,
+            privacy_on_summary: self.privacy_on_summary(),
+            office_approves: self.profile.accreditation.approval,
+        }
+    }
+
     fn mode(&self, notes: Vec<FieldNote>) -> WizardMode {
         if let Some(corrected) = &self.corrected {
             return WizardMode::Correction { note: corrected.note.clone().unwrap_or_default(), notes };
         }
         match &self.known {
-            Some(known) => {
-                WizardMode::Join { legal_name: known.organisation.legal_name.clone(), town: known.town.clone() }
-            }
+            Some(known) => WizardMode::Join { legal_name: known.organisation.legal_name.clone(), town: known.town.clone() },
             None => WizardMode::New,
         }
     }
@@ -156,6 +170,25 @@ pub(super) async fn known_host(ctx: &Ctx, answers: &Answers) -> Answer<Option<Kn
         Some(ids) => find_known(&ctx.backend.db, &ids).await,
         None => Ok(None),
     }
+}
+
+fn asks_for_country(page: &Page) -> bool {
+    let asking = [Part::Country, Part::LegalSeat, Part::OperatingSeat, Part::Summary];
+    asking.into_iter().any(|part| page.has(part))
+}
+
+/// Codes and names of today's states in the visitor's language, Italy first.
+fn countries(ctx: &Ctx) -> Vec<(String, String)> {
+    let language = ctx.visitor.language;
+    let named = ctx.backend.places.countries_today().filter_map(|country| {
+        let code = country.iso2.as_ref()?.to_string();
+        Some((code, language.pick(&country.name_it, &country.name_en).to_string()))
+    });
+    let mut all: Vec<(String, String)> = named.collect();
+    all.sort_by_cached_key(|(_, name)| domain::text::fold(name));
+    all.dedup_by(|one, other| one.0 == other.0);
+    all.insert(0, ("IT".to_owned(), language.pick("Italia", "Italy").to_owned()));
+    all
 }
 
 /// The page at `step` (the first open one if none is named). `step` of the answer differs from what was asked when the
@@ -184,6 +217,7 @@ pub async fn wizard(ctx: &Ctx, slug: &str, step: &str, department: Option<&str>)
     };
     let steps = wizard.pages.iter().enumerate().map(|(place, page)| StepView {
         slug: page.slug().to_owned(),
+        title: page.parts.first().and_then(|part| wizard.title(*part, ctx)),
         parts: page.parts.clone(),
         state: match place {
             _ if place == position => StepState::Now,
@@ -199,6 +233,8 @@ pub async fn wizard(ctx: &Ctx, slug: &str, step: &str, department: Option<&str>)
         steps,
         step: page.slug().to_owned(),
         version: draft.map_or(0, |draft| draft.page_version(page.slug())),
+        wording: wizard.wording(ctx),
+        countries: if asks_for_country(&page) { countries(ctx) } else { Vec::new() },
         parts: page.parts,
         saved_at: draft.map(|draft| draft.row.updated_at),
         problems: shown,

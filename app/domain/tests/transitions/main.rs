@@ -1,0 +1,33 @@
+//! The machines of domain reference 3.1 and 3.2: against a transcription of its tables, against moves that must never
+//! be possible, guard by guard, and as one snapshot of every transition and role.
+
+mod account;
+mod accreditation;
+mod fixture;
+mod forbidden;
+mod further_contact;
+
+use chrono::{DateTime, Utc};
+use domain::profile::{JoinAdmits, Profile};
+
+fn now() -> DateTime<Utc> {
+    "2026-11-18T09:30:00Z".parse().expect("is an instant")
+}
+
+fn profile() -> Profile {
+    Profile::default()
+}
+
+/// A profile whose office does not approve.
+fn without_approval() -> Profile {
+    let mut profile = Profile::default();
+    profile.accreditation.approval = false;
+    profile
+}
+
+/// A profile where the office alone admits further contacts.
+fn office_admits() -> Profile {
+    let mut profile = Profile::default();
+    profile.accreditation.join_admits = JoinAdmits::Office;
+    profile
+}

@@ -1,1 +1,19 @@
-//! To be written.
+//! Pages, components and server functions of Ponte. No business decisions, no SQL, no literal texts.
+
+pub mod api;
+pub mod app;
+pub mod browser;
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod context;
+pub mod error;
+pub mod language;
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod plain;
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+pub mod time;
+
+pub use error::{AppError, ErrorId};

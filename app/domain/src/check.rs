@@ -100,6 +100,8 @@ pub enum Problem {
     PasswordShort { min: i64 },
     PasswordCommon,
     PasswordsDiffer,
+    /// The password is not the account's, or name and password do not belong together.
+    PasswordWrong,
     CodeWrong,
     CodeExpired,
     // notes

@@ -17,7 +17,6 @@ words! {
     FORGOTTEN_USER_NAME: "Ho dimenticato il nome utente", "I have forgotten my user name";
     NO_CREDENTIALS: "Non hai ancora le credenziali?", "No credentials yet?";
     CHOOSE_INSTITUTION: "Scegli la tua istituzione e registrati", "Choose your institution and register";
-    LOG_IN_WRONG: "Nome utente o password non corrispondono. Controlla le maiuscole e riprova", "User name and password do not match. Check capitals and try again";
     SIGNED_IN_AS: "Hai effettuato l’accesso come {name}.", "You are signed in as {name}.";
 
     RECOVER_PASSWORD_TITLE: "Password dimenticata", "Forgotten password";
@@ -43,6 +42,7 @@ words! {
     SEND_CODE: "Invia codice", "Send code";
     SEND_CODE_TITLE: "1. Ricevi il codice", "1. Receive the code";
     SEND_CODE_TEXT: "Il codice è già partito con la conferma del riepilogo. Se non arriva, chiedine un altro: il precedente non varrà più.", "A code was sent when the summary was confirmed. If it does not arrive, ask for another: the earlier one will no longer count.";
+    SEND_CODE_TO: "Indirizzo:", "Address:";
     CODE_SENT: "Codice inviato", "Code sent";
     CODE_SENT_TEXT: "Se il nome utente esiste, il codice è partito verso la sua e-mail. Vale 15 minuti.", "If the user name exists, the code is on its way to its e-mail address. It is valid for 15 minutes.";
     VERIFY_CODE_TITLE: "2. Scrivi il codice e scegli la password", "2. Enter the code and choose your password";
@@ -54,7 +54,7 @@ words! {
     PROFILES_TEXT: "Scegli con quale profilo lavorare adesso. Puoi cambiarlo quando vuoi.", "Choose the profile to work with now. You can change it at any time.";
     PROFILE_IN_USE: "In uso", "In use";
     USE_PROFILE: "Usa questo profilo", "Use this profile";
-    USE_PROFILE_NAMED: "Usa il profilo {role}, {organisation}", "Use the profile {role}, {organisation}";
+    USE_PROFILE_NAMED: "{text}: {role}, {organisation}", "{text}: {role}, {organisation}";
     NO_PROFILES: "Nessun profilo, per ora", "No profiles yet";
     NO_PROFILES_TEXT: "Quando una richiesta verrà accolta, il profilo comparirà qui.", "When a request is accepted, the profile will appear here.";
     GO_TO_AREA: "Vai all’area", "Go to the area";
@@ -66,5 +66,4 @@ words! {
     CHANGE_PASSWORD: "Cambia la password", "Change the password";
     PASSWORD_CHANGED: "La password è cambiata", "The password has changed";
     PASSWORD_CHANGED_TEXT: "Le altre sessioni aperte sono state chiuse.", "Other open sessions have been closed.";
-    PASSWORD_NOW_WRONG: "La password attuale non corrisponde. Controlla le maiuscole e riprova", "The current password does not match. Check capitals and try again";
 }

@@ -1,0 +1,45 @@
+//! What only a browser can do. Compiled for the server too, where nothing calls it: effects and events never run there.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+/// Moves the focus to an element, if it is there.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // it fails only for elements that cannot take the focus: then there is nothing to move
+        let _ = element.focus();
+    }
+}
+
+/// Loads another address, as a link without scripts would.
+pub fn go_to(address: &str) {
+    let _ = window().location().set_href(address);
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Path and query of the page.
+pub fn here() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// Runs `then` after so many milliseconds. Nothing happens where there is no window.
+pub fn after(milliseconds: u64, then: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(then, Duration::from_millis(milliseconds)).ok()
+}
+
+/// Where a server function leads, the whole page is loaded: most lead out of the hydrated pages or change who is signed
+/// in. Call before anything is mounted.
+pub fn follow_redirects() {
+    // it fails only if it was called before: then it is done
+    let _ = server_fn::redirect::set_redirect_hook(go_to);
+}

@@ -1,0 +1,115 @@
+use domain::access::Role;
+use domain::account::view::Me;
+use i18n::frame as words;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::frame::FrameData;
+use super::icon::Icon;
+use crate::api::frame::Institution;
+use crate::language::language;
+use crate::routes;
+
+/// One entry of the menu.
+#[derive(Debug, Clone, PartialEq)]
+struct Entry {
+    text: &'static str,
+    href: String,
+    /// Leads to a page that is not hydrated.
+    plain: bool,
+}
+
+fn entry(text: i18n::Word, href: impl Into<String>) -> Entry {
+    Entry { text: text.get(language()), href: href.into(), plain: false }
+}
+
+fn plain_entry(text: i18n::Word, href: impl Into<String>) -> Entry {
+    Entry { plain: true, ..entry(text, href) }
+}
+
+/// The main menu: a row, and everything behind «Menu», which opens without scripts. Names are those of the manuals
+/// (acceptance U04, U15, U16).
+#[component]
+pub fn Menu(data: FrameData) -> impl IntoView {
+    let language = language();
+    let path = use_location().pathname;
+    let (primary, secondary) = (primary(&data), secondary(&data));
+    let is_home = path.with_untracked(|path| path == routes::HOME) && data.me.is_none();
+    (!is_home).then(|| {
+        view! {
+            <nav class="nav" aria-label=words::MAIN_MENU.get(language)>
+                <div class="wrap">
+                    <ul class="row">{entries(&primary, path)}</ul>
+                    <Sheet>
+                        <ul class="only-phone">{entries(&primary, path)}</ul>
+                        <ul>{entries(&secondary, path)}</ul>
+                    </Sheet>
+                </div>
+            </nav>
+        }
+    })
+}
+
+/// «Menu»: closes when another page comes, as the document stays the same then.
+#[component]
+fn Sheet(children: Children) -> impl IntoView {
+    let path = use_location().pathname;
+    let element = NodeRef::<leptos::html::Details>::new();
+    Effect::new(move |_| {
+        path.track();
+        if let Some(details) = element.get() {
+            details.set_open(false);
+        }
+    });
+    view! {
+        <details class="menu" node_ref=element>
+            <summary>{Icon::Burger.view()}{words::MENU.get(language())}</summary>
+            <div class="sheet">{children()}</div>
+        </details>
+    }
+}
+
+fn entries(entries: &[Entry], path: Memo<String>) -> impl IntoView + use<> {
+    let item = |entry: Entry| {
+        let target = entry.href.clone();
+        let current = move || path.with(|path| *path == target).then_some("page");
+        view! { <li><a href=entry.href rel=entry.plain.then_some("external") aria-current=current>{entry.text}</a></li> }
+    };
+    entries.iter().cloned().map(item).collect_view()
+}
+
+fn primary(data: &FrameData) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if let Some(me) = &data.me {
+        entries.extend(own_pages(me, data.institution.as_ref()));
+    }
+    if let (None, Some(institution)) = (&data.me, &data.institution) {
+        entries.push(plain_entry(words::ACCREDITATION, routes::accreditation(&institution.slug)));
+    }
+    if let Some(institution) = &data.institution {
+        entries.push(plain_entry(words::CONTACTS, routes::contacts(&institution.slug)));
+    }
+    entries.push(plain_entry(words::GUIDES, routes::USE));
+    entries
+}
+
+fn secondary(data: &FrameData) -> Vec<Entry> {
+    if data.me.is_some() {
+        return vec![entry(words::PROFILES, routes::PROFILES), entry(words::ACCOUNT, routes::ACCOUNT)];
+    }
+    vec![
+        entry(words::LOG_IN, routes::LOG_IN),
+        entry(words::FORGOTTEN_PASSWORD, routes::RECOVER_PASSWORD),
+        entry(words::FORGOTTEN_USER_NAME, routes::RECOVER_USER_NAME),
+    ]
+}
+
+/// Where the active profile works: a contact in the area of the institution at hand, staff in their own.
+fn own_pages(me: &Me, institution: Option<&Institution>) -> Option<Entry> {
+    let profile = me.active_profile()?;
+    match profile.role {
+        Role::Office | Role::Admin => Some(entry(words::ACCREDITATIONS, routes::office_queue(&profile.institution))),
+        role if role.is_of_host() => Some(entry(words::COMPANY_AREA, routes::area(&institution?.slug))),
+        _ => None,
+    }
+}

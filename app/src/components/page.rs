@@ -1,0 +1,27 @@
+use i18n::form;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::language::language;
+
+/// The main part of a page with its title. Inside it stands one `h1`.
+#[component]
+pub fn Page(
+    /// Title of the window; «– Ponte» is added.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Something is wrong on the page: the title begins «Errore:».
+    #[prop(optional, into)]
+    wrong: Signal<bool>,
+    children: Children,
+) -> impl IntoView {
+    let language = language();
+    let text = move || {
+        let title = title.get();
+        if wrong.get() { form::ERROR_TITLE.fill(language, &[("title", &title)]) } else { title }
+    };
+    view! {
+        <Title text/>
+        <main id="main" class="page" tabindex="-1"><div class="wrap">{children()}</div></main>
+    }
+}

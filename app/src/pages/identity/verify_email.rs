@@ -1,0 +1,114 @@
+use domain::account::view::PendingCode;
+use i18n::identity as words;
+use leptos::prelude::*;
+
+use super::form::{Problems, asked, labels, new_password};
+use crate::api::accreditation::{VerifyCode, load_pending_code};
+use crate::api::identity::SendCode;
+use crate::components::{
+    ErrorSummary, FieldSpec, Note, Page, PasswordField, SubmitButton, TextField, Tone, problem_of,
+};
+use crate::language::language;
+
+/// `/verifica-email`: the code of the mail, and the password. Source: acceptance U16–U18.
+#[component]
+pub fn VerifyEmail() -> impl IntoView {
+    let pending = Resource::new(|| (), async |()| load_pending_code().await);
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                // without an answer the name is typed: nothing here depends on it
+                let pending = pending.await.unwrap_or_default();
+                view! { <VerifyPage pending/> }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn VerifyPage(
+    /// The registration of this browser that waits for its code.
+    pending: Option<PendingCode>,
+) -> impl IntoView {
+    let language = language();
+    let send = ServerAction::<SendCode>::new();
+    let verify = ServerAction::<VerifyCode>::new();
+    let (sending, verifying) = (Problems::of(move || send.value().get()), Problems::of(move || verify.value().get()));
+    let wrong = Signal::derive(move || sending.any.get() || verifying.any.get());
+    let user_name = pending.as_ref().map(|pending| pending.user_name.clone()).or_else(|| asked("utente")).unwrap_or_default();
+    view! {
+        <Page title=words::VERIFY_TITLE.get(language).to_owned() wrong>
+            <div class="narrow stack">
+                <h1>{words::VERIFY_TITLE.get(language)}</h1>
+                <p class="lead">{words::VERIFY_TEXT.get(language)}</p>
+                {asked("inviato").map(|_| view! { <CodeSent/> })}
+                <ErrorSummary problems=verifying.fields message=verifying.message label=labels()/>
+                <ErrorSummary problems=sending.fields message=sending.message label=send_labels()/>
+                <SendForm action=send problems=sending user_name=user_name.clone() email=pending.map(|pending| pending.email)/>
+                <VerifyForm action=verify problems=verifying user_name/>
+            </div>
+        </Page>
+    }
+}
+
+/// The first form's user name has an id of its own.
+fn send_labels() -> Callback<String, (String, String)> {
+    let labels = labels();
+    Callback::new(move |field| {
+        let (label, id) = labels.run(field);
+        (label, ["send-", &id].concat())
+    })
+}
+
+#[component]
+fn CodeSent() -> impl IntoView {
+    let language = language();
+    view! { <Note tone=Tone::Ok title=words::CODE_SENT.get(language)><p>{words::CODE_SENT_TEXT.get(language)}</p></Note> }
+}
+
+#[component]
+fn SendForm(action: ServerAction<SendCode>, problems: Problems, user_name: String, email: Option<String>) -> impl IntoView {
+    let language = language();
+    let spec = FieldSpec::new("user_name", "send-user_name", words::USER_NAME.get(language))
+        .mandatory()
+        .autocomplete("username")
+        .problem(problem_of(problems.fields, "user_name"));
+    let went_to = email.map(|email| view! { <p>{words::SEND_CODE_TO.get(language)}" "<b>{email}</b></p> });
+    view! {
+        <ActionForm action attr:novalidate=true attr:class="card-p">
+            <h2>{words::SEND_CODE_TITLE.get(language)}</h2>
+            {went_to}
+            <p>{words::SEND_CODE_TEXT.get(language)}</p>
+            <TextField spec value=user_name/>
+            <div class="btns">
+                <SubmitButton text=words::SEND_CODE.get(language) class="btn-outline-primary" pending=action.pending()/>
+            </div>
+        </ActionForm>
+    }
+}
+
+#[component]
+fn VerifyForm(action: ServerAction<VerifyCode>, problems: Problems, user_name: String) -> impl IntoView {
+    let language = language();
+    let name = FieldSpec::new("user_name", "user_name", words::USER_NAME.get(language))
+        .mandatory()
+        .autocomplete("username")
+        .problem(problem_of(problems.fields, "user_name"));
+    let code = FieldSpec::new("code", "code", words::CODE.get(language))
+        .mandatory()
+        .autocomplete("one-time-code")
+        .class("otp")
+        .hint(words::CODE_HINT.get(language))
+        .problem(problem_of(problems.fields, "code"));
+    let [password, again] = new_password(problems, ["password", "password_again"], words::PASSWORD);
+    view! {
+        <ActionForm action attr:novalidate=true attr:class="card-p">
+            <h2>{words::VERIFY_CODE_TITLE.get(language)}</h2>
+            <TextField spec=name value=user_name/>
+            <TextField spec=code keyboard="numeric"/>
+            <PasswordField spec=password/>
+            <PasswordField spec=again/>
+            <div class="btns"><SubmitButton text=words::VERIFY_CODE.get(language) pending=action.pending()/></div>
+        </ActionForm>
+    }
+}

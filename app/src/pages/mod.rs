@@ -1,0 +1,3 @@
+//! The hydrated pages, by area.
+
+pub mod identity;

@@ -1,0 +1,191 @@
+//! Addresses: part of the contract, Italian, stable. Every link is made here.
+
+use domain::profile::Page;
+
+pub const HOME: &str = "/";
+pub const LOG_IN: &str = "/accedi";
+pub const LOG_OUT: &str = "/esci";
+/// Where the button «Esci» posts to.
+pub const LOG_OUT_POST: &str = "/api/identity/log_out";
+pub const VERIFY_EMAIL: &str = "/verifica-email";
+pub const RECOVER_PASSWORD: &str = "/recupera-password";
+pub const RECOVER_USER_NAME: &str = "/recupera-utente";
+pub const PROFILES: &str = "/profili";
+pub const ACCOUNT: &str = "/account";
+pub const LANGUAGE: &str = "/lingua";
+pub const USE: &str = "/uso-del-portale";
+pub const PRIVACY: &str = "/privacy";
+pub const LEGAL_NOTES: &str = "/note-legali";
+pub const ACCESSIBILITY: &str = "/accessibilita";
+
+/// First words of addresses that are no institution's. The loader of profiles refuses them as slugs.
+pub const RESERVED: [&str; 20] = [
+    "accedi", "esci", "verifica-email", "recupera-password", "recupera-utente", "profili", "account", "lingua",
+    "uso-del-portale", "privacy", "note-legali", "accessibilita", "demo", "api", "assets", "healthz", "readyz", "metrics",
+    "pkg", "favicon.ico",
+];
+
+fn join(parts: &[&str]) -> String {
+    let mut path = String::with_capacity(40);
+    for part in parts {
+        path.push('/');
+        path.push_str(part);
+    }
+    path
+}
+
+/// An institution's door.
+pub fn door(institution: &str) -> String {
+    join(&[institution])
+}
+
+/// The part of the door with the contacts.
+pub fn contacts(institution: &str) -> String {
+    join(&[institution]) + "#contatti"
+}
+
+/// A department's door.
+pub fn department(institution: &str, department: &str) -> String {
+    join(&[institution, department])
+}
+
+/// The introduction of the registration.
+pub fn accreditation(institution: &str) -> String {
+    join(&[institution, "accreditamento"])
+}
+
+/// The same, from a department's door: `?dipartimento=` is kept in the draft.
+pub fn accreditation_at(institution: &str, department: Option<&str>) -> String {
+    with_department(accreditation(institution), department)
+}
+
+/// One step of the registration.
+pub fn accreditation_step(institution: &str, step: &str) -> String {
+    join(&[institution, "accreditamento", step])
+}
+
+/// The first step of the registration, from a department's door if it was started there.
+pub fn first_step(institution: &str, first: Option<&Page>, department: Option<&str>) -> String {
+    with_department(accreditation_step(institution, first.map_or("nazione", Page::slug)), department)
+}
+
+fn with_department(path: String, department: Option<&str>) -> String {
+    match department {
+        Some(department) => path + "?dipartimento=" + department,
+        None => path,
+    }
+}
+
+/// The host's reserved area.
+pub fn area(institution: &str) -> String {
+    join(&[institution, "area"])
+}
+
+/// The office's queue.
+pub fn office_queue(institution: &str) -> String {
+    join(&[institution, "ufficio", "accreditamenti"])
+}
+
+/// One request in the office's panel.
+pub fn office_review(institution: &str, id: impl std::fmt::Display) -> String {
+    join(&[institution, "ufficio", "accreditamenti", &id.to_string()])
+}
+
+/// The office's queue after a decision, which stands above the next request.
+pub fn office_decided(institution: &str, id: impl std::fmt::Display, event: &str) -> String {
+    office_queue(institution) + "?esito=" + event + "&richiesta=" + &id.to_string()
+}
+
+/// The log-in that comes back to `next` afterwards.
+pub fn log_in_then(next: &str) -> String {
+    String::from(LOG_IN) + "?poi=" + &escaped(next)
+}
+
+/// A recovery page that says what was sent, with a fixed word and nothing of the person.
+pub fn sent(page: &str) -> String {
+    String::from(page) + "?inviato=1"
+}
+
+/// The page of the code, saying that one was sent.
+pub fn code_sent() -> String {
+    sent(VERIFY_EMAIL)
+}
+
+/// The log-in after a new password was set.
+pub fn log_in_after_reset() -> String {
+    String::from(LOG_IN) + "?reimpostata=1"
+}
+
+/// The account's page after its password was changed.
+pub fn password_changed() -> String {
+    String::from(ACCOUNT) + "?cambiata=1"
+}
+
+/// The log-in from an institution's pages.
+pub fn log_in_at(institution: &str) -> String {
+    log_in_then(&area(institution))
+}
+
+/// The slug in a path, if its first word can be an institution's.
+pub fn institution_of(path: &str) -> Option<&str> {
+    let first = path.strip_prefix('/')?.split(['/', '?', '#']).next()?;
+    (!first.is_empty() && !RESERVED.contains(&first)).then_some(first)
+}
+
+/// Whether a page is as wide as the staff's: queues and boards.
+pub fn is_wide(path: &str) -> bool {
+    matches!(path.split('/').nth(2), Some("ufficio" | "scrivania"))
+}
+
+/// An address of ours that may be gone to after the log-in: a path, not another site.
+pub fn safe_next(next: &str) -> Option<&str> {
+    let local = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
+    let clean = next.bytes().all(|byte| byte.is_ascii_graphic());
+    (local && clean && !next.starts_with("/api")).then_some(next)
+}
+
+/// A value for a query: everything but letters, digits and a few signs is escaped.
+pub fn escaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' => text.push(char::from(byte)),
+            _ => {
+                let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase();
+                text.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_of_the_contract() {
+        assert_eq!(accreditation_step("upo", "sede-legale"), "/upo/accreditamento/sede-legale");
+        assert_eq!(accreditation_at("upo", Some("digspes")), "/upo/accreditamento?dipartimento=digspes");
+        assert_eq!(office_review("upo", 7), "/upo/ufficio/accreditamenti/7");
+    }
+
+    #[test]
+    fn the_institution_is_the_first_word_unless_it_is_ours() {
+        assert_eq!(institution_of("/upo/area"), Some("upo"));
+        assert_eq!(institution_of("/upo?x=1"), Some("upo"));
+        assert_eq!(["/accedi", "/", ""].map(institution_of), [None, None, None]);
+    }
+
+    #[test]
+    fn the_log_in_leads_nowhere_else() {
+        assert_eq!(safe_next("/upo/area?x=1"), Some("/upo/area?x=1"));
+        let elsewhere = ["//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "", "/api/x"];
+        assert_eq!(elsewhere.map(safe_next), [None; 6]);
+    }
+
+    #[test]
+    fn values_of_a_query_are_escaped() {
+        assert_eq!(log_in_then("/upo/area?a=è"), "/accedi?poi=/upo/area%3Fa%3D%C3%A8");
+    }
+}

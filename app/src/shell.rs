@@ -1,0 +1,69 @@
+//! The document around the pages: with scripts for those that are hydrated, without any for the rest.
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::app::App;
+use crate::language::language;
+use crate::plain::PlainApp;
+
+/// Addresses of the files a page loads, hashed by the build. The server provides them as context.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    pub js: String,
+    pub wasm: String,
+    pub css: String,
+    /// The institutions' colours, made from the profiles.
+    pub tint_css: String,
+    pub preload_fonts: Vec<String>,
+}
+
+/// A page that the browser takes over.
+pub fn shell() -> impl IntoView {
+    view! { <Document scripts=true><App/></Document> }
+}
+
+/// A page of links and text: it loads no scripts.
+pub fn plain_shell() -> impl IntoView {
+    view! { <Document scripts=false><PlainApp/></Document> }
+}
+
+#[component]
+fn Document(scripts: bool, children: Children) -> impl IntoView {
+    let assets = use_context::<Assets>().unwrap_or_default();
+    view! {
+        <!DOCTYPE html>
+        <html lang=language().code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light"/>
+                <link rel="icon" href="data:,"/>
+                {assets.preload_fonts.iter().map(preload_font).collect_view()}
+                <link rel="stylesheet" href=assets.css.clone()/>
+                <link rel="stylesheet" href=assets.tint_css.clone()/>
+                {scripts.then(|| view! { <Scripts assets=assets.clone()/> })}
+                <MetaTags/>
+            </head>
+            <body>{children()}</body>
+        </html>
+    }
+}
+
+fn preload_font(href: &String) -> impl IntoView + use<> {
+    view! { <link rel="preload" href=href.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
+}
+
+/// The script that starts the browser's part, and hints so that its two files load side by side.
+#[component]
+fn Scripts(assets: Assets) -> impl IntoView {
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let Assets { js, wasm, .. } = assets;
+    let start = format!("import init,{{hydrate}} from {js:?};init({{module_or_path:{wasm:?}}}).then(()=>hydrate())");
+    view! {
+        <link rel="modulepreload" href=js nonce=nonce.clone()/>
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+        <script type="module" nonce=nonce>{start}</script>
+    }
+}

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use domain::language::Language;
-use minijinja::value::Value;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, State, UndefinedBehavior, context};
 use serde::Serialize;
 
@@ -43,8 +44,8 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(environment);
 /// Writes a letter. Errors: `Mail` when a fact is missing that the template names.
 pub fn render(kind: Kind, language: Language, sender: &Sender, facts: &serde_json::Value) -> Answer<Rendered> {
     let source = templates::source(kind, language);
-    let shared = context! { language => language.code(), sender => sender, portal => PORTAL };
-    let all = context! { ..Value::from_serialize(facts), ..shared.clone() };
+    let shared = context! { language => language.code(), sender => Serde(sender), portal => PORTAL };
+    let all = context! { ..Serde(facts), ..shared.clone() };
     let plain = ENVIRONMENT.render_named_str("letter.txt", source, &all).map_err(broken)?;
     let marked = ENVIRONMENT.render_named_str("letter.html", source, &all).map_err(broken)?;
     let (subject, text) = parts(&plain)?;
@@ -81,8 +82,8 @@ fn paragraphs(html: &str) -> String {
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
+    let own_lines = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(own_lines.expect("the default delimiters are valid"));
     environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
     environment.add_function("button", button);
     environment.add_function("show_code", show_code);
@@ -96,7 +97,7 @@ fn environment() -> Environment<'static> {
 }
 
 fn is_html(state: &State) -> bool {
-    state.auto_escape() == AutoEscape::Html
+    *state.auto_escape() == AutoEscape::Html
 }
 
 fn block(state: &State, html: String, text: String) -> Value {
@@ -118,20 +119,17 @@ fn button(state: &State, label: &str, link: &str) -> Result<Value, Error> {
 
 /// The code, large.
 fn show_code(state: &State, code: &str) -> Value {
-    let html = format!(
-        "<p style=\"font-family:monospace;font-size:32px;letter-spacing:6px;font-weight:600\">{}</p>",
-        HtmlEscape(code)
-    );
+    let html =
+        format!("<p style=\"font-family:monospace;font-size:32px;letter-spacing:6px;font-weight:600\">{}</p>", HtmlEscape(code));
     block(state, html, format!("    {code}"))
 }
 
 /// Somebody's own words, several lines of them.
 fn quote(state: &State, words: &str) -> Value {
     let lines = words.trim().lines().map(str::trim_end).collect::<Vec<_>>();
-    let escaped = lines.iter().map(|line| HtmlEscape(line).to_string()).collect::<Vec<_>>().join("<br>\n");
     let html = format!(
         "<blockquote style=\"margin:0 0 16px;padding:8px 16px;border-left:4px solid #5f7285\">{}</blockquote>",
-        escaped.replace("\n\n", "\n")
+        lines.iter().map(|line| HtmlEscape(line).to_string()).collect::<Vec<_>>().join("<br>\n")
     );
     let text = lines.iter().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n");
     block(state, html, text)

@@ -112,3 +112,18 @@ impl Notice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_templates_name_one_message_each() {
+        for notice in Notice::ALL {
+            assert_eq!(Notice::from_code(notice.code()), Some(notice));
+            assert_eq!(serde_json::to_value(notice).expect("can be written"), notice.code());
+            assert!(notice.template().starts_with(&notice.code().to_lowercase()), "{notice:?}");
+            assert!(!notice.recipients().is_empty(), "{notice:?}");
+        }
+    }
+}

@@ -45,15 +45,18 @@ fn hue(rgb: [u8; 3]) -> f64 {
 }
 
 /// The tint at 69 % of its light: text on [`soft`].
+#[cfg(feature = "loader")]
 pub(super) fn dark(hex: &str) -> Option<String> {
     Some(written(parse(hex)?.map(|part| f64::from(part) * 0.69)))
 }
 
 /// The tint at 8.5 % on white: a background.
+#[cfg(feature = "loader")]
 pub(super) fn soft(hex: &str) -> Option<String> {
     Some(written(parse(hex)?.map(|part| 255.0 - (255.0 - f64::from(part)) * 0.085)))
 }
 
+#[cfg(feature = "loader")]
 fn written(rgb: [f64; 3]) -> String {
     let [r, g, b] = rgb.map(|part| part.round().clamp(0.0, 255.0));
     format!("#{:02x}{:02x}{:02x}", r as u8, g as u8, b as u8)

@@ -1,0 +1,10 @@
+//! The office's use cases, on SQLite or, with `PONTE_TEST_DATABASE`, on PostgreSQL.
+
+mod decide;
+mod export;
+mod list;
+mod newcomers;
+mod places;
+mod review;
+mod search;
+mod support;

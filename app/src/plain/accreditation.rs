@@ -1,0 +1,99 @@
+//! `/{i}/accreditamento`: what the registration is, before its first field. Source: acceptance U04, U05.
+
+use domain::profile::{LegalRepDue, Profile};
+use i18n::door as words;
+use leptos::prelude::*;
+
+use super::surroundings::{asked_profile, with_profile};
+use crate::components::{Crumb, Crumbs, Page};
+use crate::language::language;
+use crate::routes;
+
+/// The introduction of the registration, in the institution's own words.
+#[component]
+pub fn Introduction() -> impl IntoView {
+    with_profile(asked_profile, |profile| view! { <IntroductionPage profile/> })
+}
+
+#[component]
+fn IntroductionPage(profile: Profile) -> impl IntoView {
+    let language = language();
+    let title = words::INTRO_TITLE.get(language);
+    let name = profile.identity.name.get(language);
+    let home = Crumb::plain(profile.identity.short_name.get(language), routes::door(profile.slug()));
+    let lead = words::INTRO_LEAD.fill(language, &[("name", name)]);
+    view! {
+        <Page title=title.to_owned()>
+            <Crumbs trail=vec![home] current=title/>
+            <div class="head"><div>
+                <h1>{title}</h1>
+                <p class="lead">{lead}</p>
+                <p><a href="#richiesta-accredito">{words::REQUEST.get(language)}</a></p>
+            </div></div>
+            <div class="cols">
+                <Request profile=profile.clone()/>
+                <aside class="stack"><Resume profile=profile.clone()/><SecondContact/></aside>
+            </div>
+        </Page>
+    }
+}
+
+/// «Richiesta accredito» → «Registrazione aziende/enti».
+#[component]
+fn Request(profile: Profile) -> impl IntoView {
+    let language = language();
+    let department = profile.department.as_ref().map(|department| department.slug.as_str());
+    let first = routes::first_step(profile.slug(), profile.accreditation.first(), department);
+    let representative = match profile.accreditation.legal_rep_due {
+        LegalRepDue::Convention => words::NEED_4_LATER,
+        LegalRepDue::Accreditation => words::NEED_4_NOW,
+    };
+    let needs = [words::NEED_1, words::NEED_2, words::NEED_3, representative];
+    let steps = step_titles(&profile).into_iter().map(|title| view! { <li>{title}</li> });
+    let office = if profile.accreditation.approval { words::AFTER_2 } else { words::AFTER_2_DIRECT };
+    let after = [words::AFTER_1, office, words::AFTER_3];
+    view! {
+        <section class="card-p prose" id="richiesta-accredito">
+            <h2>{words::REQUEST.get(language)}</h2>
+            <p>{words::REQUEST_TEXT.get(language)}</p>
+            <h3>{words::NEED_TITLE.get(language)}</h3>
+            <ul>{needs.map(|need| view! { <li>{need.get(language)}</li> })}</ul>
+            <h3>{words::STEPS_TITLE.get(language)}</h3>
+            <ol>{steps.collect_view()}</ol>
+            <h3>{words::AFTER_TITLE.get(language)}</h3>
+            <ol>{after.map(|step| view! { <li>{step.get(language)}</li> })}</ol>
+            <div class="btns"><a class="btn btn-primary" href=first>{words::REGISTER.get(language)}</a></div>
+        </section>
+    }
+}
+
+/// The titles of the pages in their order: the institution's own words first.
+fn step_titles(profile: &Profile) -> Vec<String> {
+    let language = language();
+    let own = |part| profile.accreditation.title(part, language).unwrap_or(words::part(part).get(language)).to_owned();
+    profile.accreditation.steps.iter().filter_map(|page| page.parts.first()).map(|part| own(*part)).collect()
+}
+
+#[component]
+fn Resume(profile: Profile) -> impl IntoView {
+    let language = language();
+    let first = routes::first_step(profile.slug(), profile.accreditation.first(), None);
+    view! {
+        <section class="card-p">
+            <h2>{words::RESUME_TITLE.get(language)}</h2>
+            <p>{words::RESUME_TEXT.get(language)}</p>
+            <p class="m0"><a href=first>{words::RESUME.get(language)}</a></p>
+        </section>
+    }
+}
+
+#[component]
+fn SecondContact() -> impl IntoView {
+    let language = language();
+    view! {
+        <section class="card-p">
+            <h2>{words::SECOND_CONTACT_TITLE.get(language)}</h2>
+            <p class="m0">{words::SECOND_CONTACT_TEXT.get(language)}</p>
+        </section>
+    }
+}

@@ -9,11 +9,13 @@ use leptos_router::{SsrMode, path};
 use crate::browser;
 use crate::components::{Footer, FrameResources, Header, SessionDialogs, SessionGuard, institution_at_hand};
 use crate::language::language;
+use crate::pages::accreditation::Wizard;
+use crate::pages::area::Area;
 use crate::pages::identity::{Account, LogIn, Profiles, RecoverPassword, RecoverUserName, VerifyEmail};
 use crate::routes;
 
 /// What stands after every page's title.
-const PRODUCT: &str = " – Ponte";
+pub const PRODUCT: &str = " – Ponte";
 
 /// The hydrated part of the portal.
 #[component]
@@ -40,6 +42,8 @@ fn Framed() -> impl IntoView {
             <Route path=path!("/recupera-utente") view=RecoverUserName ssr=SsrMode::Async/>
             <Route path=path!("/profili") view=Profiles ssr=SsrMode::Async/>
             <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/accreditamento/:step") view=Wizard ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area") view=Area ssr=SsrMode::Async/>
         </FlatRoutes>
         <Footer/>
         <SessionDialogs/>

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{HtmlButtonElement, HtmlElement, SubmitEvent};
 
 /// Moves the focus to an element, if it is there.
 pub fn focus(id: &str) {
@@ -42,4 +42,10 @@ pub fn after(milliseconds: u64, then: impl FnOnce() + 'static) -> Option<Timeout
 pub fn follow_redirects() {
     // it fails only if it was called before: then it is done
     let _ = server_fn::redirect::set_redirect_hook(go_to);
+}
+
+/// The value of the button that sent a form; empty if it was sent otherwise.
+pub fn submitter_value(event: &SubmitEvent) -> String {
+    let button = event.submitter().and_then(|element| element.dyn_into::<HtmlButtonElement>().ok());
+    button.map(|button| button.value()).unwrap_or_default()
 }

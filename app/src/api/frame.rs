@@ -1,5 +1,6 @@
 //! What the frame of a page shows of an institution.
 
+use domain::accreditation::state::State;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,16 @@ pub struct Institution {
     pub helpdesk: String,
     /// What may follow a user name at the log-in (`@esterni.uniupo.it`); empty is nothing.
     pub login_suffix: String,
+    /// Code and word of every state of an accreditation, as the profile calls them.
+    pub accreditation_states: Vec<(String, String)>,
+}
+
+impl Institution {
+    /// What the institution calls a state of an accreditation.
+    pub fn state_label(&self, state: State) -> String {
+        let word = self.accreditation_states.iter().find(|(code, _)| code == state.code());
+        word.map_or(state.code().to_owned(), |(_, word)| word.clone())
+    }
 }
 
 /// The institution of a slug; none if there is no such institution, which is no error of a page's frame.
@@ -38,5 +49,12 @@ pub fn brief(ctx: &backend::Ctx, slug: &str) -> Option<Institution> {
         subtitle: identity.subtitle.get(language).to_owned(),
         helpdesk: identity.helpdesk.email.clone(),
         login_suffix: profile.account.login_suffix.clone(),
+        accreditation_states: labels(profile, language),
     })
+}
+
+#[cfg(feature = "ssr")]
+fn labels(profile: &domain::profile::Profile, language: i18n::Language) -> Vec<(String, String)> {
+    let label = |state: &State| profile.state_label("accreditation", state.code(), language).to_owned();
+    State::ALL.iter().map(|state| (state.code().to_owned(), label(state))).collect()
 }

@@ -1,6 +1,7 @@
 //! Server functions: who asks, check, one call. Public endpoints under `/api`.
 
 pub mod accreditation;
+pub mod area;
 pub mod frame;
 pub mod identity;
 pub mod office;

@@ -1,25 +1,33 @@
 //! The office's list and panel. Who may call what: `domain::access`; what it does: `backend::office`.
 
+use chrono::{DateTime, Utc};
 use domain::accreditation::view::{QueueRow, QueueSummary, ReviewView, Saved};
 use domain::answers::Answers;
 use domain::ids::{AccreditationId, ContactId, OrganisationId};
 use domain::list::{ListPage, ListQuery};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
 
-/// One page of the requests, as the address asks for it. Errors: SignIn, Denied, NotFound.
-#[server(prefix = "/api", endpoint = "office/queue", input = server_fn::codec::GetUrl)]
-pub async fn load_queue(institution: String, #[server(default)] query: ListQuery) -> Result<ListPage<QueueRow>, AppError> {
-    use crate::context::reply;
-    reply(async |ctx| backend::office::queue(&ctx, &institution, &query).await).await
+/// One page of the requests, with what waits and the server's time, by which ages are told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QueueView {
+    pub page: ListPage<QueueRow>,
+    pub waiting: QueueSummary,
+    pub now: DateTime<Utc>,
 }
 
-/// How many requests wait, and since when the oldest does. Errors: SignIn, Denied, NotFound.
-#[server(prefix = "/api", endpoint = "office/waiting", input = server_fn::codec::GetUrl)]
-pub async fn load_waiting(institution: String) -> Result<QueueSummary, AppError> {
+/// One page of the requests, as the address asks for it. Errors: SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "office/queue", input = server_fn::codec::GetUrl)]
+pub async fn load_queue(institution: String, #[server(default)] query: ListQuery) -> Result<QueueView, AppError> {
     use crate::context::reply;
-    reply(async |ctx| backend::office::waiting(&ctx, &institution).await).await
+    reply(async |ctx| {
+        let page = backend::office::queue(&ctx, &institution, &query).await?;
+        let waiting = backend::office::waiting(&ctx, &institution).await?;
+        Ok(QueueView { page, waiting, now: ctx.now() })
+    })
+    .await
 }
 
 /// One request side by side with its checks. Errors: SignIn, Denied, NotFound.
@@ -29,88 +37,35 @@ pub async fn load_review(institution: String, id: AccreditationId) -> Result<Rev
     reply(async |ctx| backend::office::review(&ctx, &institution, id).await).await
 }
 
-/// Keeps what this officer has written so far. Errors: SignIn, Denied, NotFound, Invalid (too long).
+/// Keeps what this officer has written so far: notes on fields, `note`, `reason`. Errors: SignIn, Denied, NotFound, Invalid.
 #[server(prefix = "/api", endpoint = "office/save_notes")]
 pub async fn save_notes(institution: String, id: AccreditationId, #[server(default)] notes: Answers) -> Result<Saved, AppError> {
     use crate::context::reply;
     reply(async |ctx| backend::office::save_notes(&ctx, &institution, id, notes).await).await
 }
 
-/// «Approva». Leads to the next request. Errors: Stale, Refused, NotFound.
-#[server(prefix = "/api", endpoint = "office/approve")]
-pub async fn approve(institution: String, id: AccreditationId, #[server(default)] version: String) -> Result<(), AppError> {
-    use crate::context::reply;
-    let done = reply(async |ctx| backend::office::approve(&ctx, &institution, id, number(&version)).await);
-    done.await.map(|_| lead_on(&institution, id, "approve"))
+/// What an officer sends with one of the panel's buttons. All strings, as a form posts them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecisionForm {
+    /// The button: an event's code.
+    pub event: String,
+    pub version: String,
+    /// The request's number, for the words of the result.
+    pub number: String,
+    pub note: String,
+    pub reason: String,
+    /// Notes on fields.
+    pub notes: Answers,
 }
 
-/// «Chiedi integrazione», with notes on fields or one on the whole. Errors: Invalid (`note`), Stale, Refused, NotFound.
-#[server(prefix = "/api", endpoint = "office/request_integration")]
-pub async fn request_integration(
-    institution: String,
-    id: AccreditationId,
-    #[server(default)] version: String,
-    #[server(default)] note: String,
-    #[server(default)] notes: Answers,
-) -> Result<(), AppError> {
-    use crate::context::reply;
-    let version = number(&version);
-    let done = reply(async |ctx| {
-        backend::office::request_integration(&ctx, &institution, id, version, note, notes).await
-    });
-    done.await.map(|_| lead_on(&institution, id, "request_integration"))
-}
-
-/// «Rifiuta». Errors: Invalid (`reason`), Stale, Refused, NotFound.
-#[server(prefix = "/api", endpoint = "office/reject")]
-pub async fn reject(
-    institution: String,
-    id: AccreditationId,
-    #[server(default)] version: String,
-    #[server(default)] reason: String,
-) -> Result<(), AppError> {
-    use crate::context::reply;
-    let done = reply(async |ctx| backend::office::reject(&ctx, &institution, id, number(&version), reason).await);
-    done.await.map(|_| lead_on(&institution, id, "reject"))
-}
-
-/// «Sospendi». Errors: Invalid (`reason`), Stale, Refused, NotFound.
-#[server(prefix = "/api", endpoint = "office/suspend")]
-pub async fn suspend(
-    institution: String,
-    id: AccreditationId,
-    #[server(default)] version: String,
-    #[server(default)] reason: String,
-) -> Result<(), AppError> {
-    use crate::context::reply;
-    let done = reply(async |ctx| backend::office::suspend(&ctx, &institution, id, number(&version), reason).await);
-    done.await.map(|_| ())
-}
-
-/// «Riattiva». Errors: Invalid (`reason`), Stale, Refused, NotFound.
-#[server(prefix = "/api", endpoint = "office/reinstate")]
-pub async fn reinstate(
-    institution: String,
-    id: AccreditationId,
-    #[server(default)] version: String,
-    #[server(default)] reason: String,
-) -> Result<(), AppError> {
-    use crate::context::reply;
-    let done = reply(async |ctx| backend::office::reinstate(&ctx, &institution, id, number(&version), reason).await);
-    done.await.map(|_| ())
-}
-
-/// «Revoca»; the administrator's. Errors: Stale, Refused, Denied, NotFound.
-#[server(prefix = "/api", endpoint = "office/revoke")]
-pub async fn revoke(
-    institution: String,
-    id: AccreditationId,
-    #[server(default)] version: String,
-    #[server(default)] reason: String,
-) -> Result<(), AppError> {
-    use crate::context::reply;
-    let done = reply(async |ctx| backend::office::revoke(&ctx, &institution, id, number(&version), reason).await);
-    done.await.map(|_| ())
+/// «Approva», «Chiedi integrazione», «Rifiuta», «Sospendi», «Riattiva», «Revoca»: leads to the next request, or stays with the
+/// one whose life goes on. What was written is kept if it fails. Errors: Invalid (`note`, `reason`, fields), Stale, Refused,
+/// SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "office/decide")]
+pub async fn decide(institution: String, id: AccreditationId, #[server(default)] decision: DecisionForm) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    reply(async |ctx| decided(&ctx, &institution, id, decision).await).await.map(|page| redirect(&page))
 }
 
 /// «Non è la stessa». Errors: SignIn, Denied, NotFound.
@@ -132,14 +87,59 @@ pub async fn decide_newcomer(
     reply(async |ctx| backend::office::decide_newcomer(&ctx, &institution, contact, admit).await).await
 }
 
-/// A version as a form posts it; what is none is the version of nothing, and stale.
+/// Fires the event and answers the page to go to.
 #[cfg(feature = "ssr")]
-fn number(version: &str) -> i64 {
-    version.parse().unwrap_or(0)
+async fn decided(ctx: &backend::Ctx, institution: &str, id: AccreditationId, decision: DecisionForm) -> backend::Answer<String> {
+    use crate::routes;
+    let next = next_after(ctx, institution, id).await?;
+    let (event, number) = (decision.event.clone(), decision.number.parse().unwrap_or(0));
+    let mut written = decision.notes.clone();
+    written.set("note", decision.note.clone());
+    written.set("reason", decision.reason.clone());
+    if let Err(error) = fire(ctx, institution, id, decision).await {
+        // Without scripts nobody has stored it before. That it cannot be stored is no news beside the error itself.
+        let _ = backend::office::save_notes(ctx, institution, id, written).await;
+        return Err(error);
+    }
+    let is_examined = matches!(event.as_str(), "approve" | "request_integration" | "reject");
+    let page = match next {
+        _ if !is_examined => routes::office_review(institution, id),
+        Some(next) => routes::office_review(institution, next),
+        None => routes::office_queue(institution),
+    };
+    Ok(routes::office_decided(&page, &event, number))
 }
 
-/// To the queue, where the result stands above the next request.
 #[cfg(feature = "ssr")]
-fn lead_on(institution: &str, id: AccreditationId, event: &str) {
-    crate::context::redirect(&crate::routes::office_decided(institution, id, event));
+async fn fire(
+    ctx: &backend::Ctx,
+    institution: &str,
+    id: AccreditationId,
+    decision: DecisionForm,
+) -> backend::Answer<domain::accreditation::state::State> {
+    use backend::office;
+    use domain::accreditation::state::Event;
+    let DecisionForm { event, version, note, reason, notes, .. } = decision;
+    // A version that is none is the version of nothing, and stale.
+    let version = version.parse().unwrap_or(0);
+    match Event::from_code(&event) {
+        Some(Event::Approve) => office::approve(ctx, institution, id, version).await,
+        Some(Event::RequestIntegration) => office::request_integration(ctx, institution, id, version, note, notes).await,
+        Some(Event::Reject) => office::reject(ctx, institution, id, version, reason).await,
+        Some(Event::Suspend) => office::suspend(ctx, institution, id, version, reason).await,
+        Some(Event::Reinstate) => office::reinstate(ctx, institution, id, version, reason).await,
+        Some(Event::Revoke) => office::revoke(ctx, institution, id, version, reason).await,
+        // The other events are not the office's, or have no page yet.
+        _ => Err(backend::BackendError::NotFound),
+    }
+}
+
+/// The request after this one in the queue, or the first: what opens after a decision.
+#[cfg(feature = "ssr")]
+async fn next_after(ctx: &backend::Ctx, institution: &str, id: AccreditationId) -> backend::Answer<Option<AccreditationId>> {
+    let query = ListQuery { size: "50".to_owned(), ..Default::default() };
+    let rows = backend::office::queue(ctx, institution, &query).await?.rows;
+    let place = rows.iter().position(|row| row.id == id).map_or(0, |place| place + 1);
+    let after = rows[place..].iter().chain(&rows[..place]).find(|row| row.id != id);
+    Ok(after.map(|row| row.id))
 }

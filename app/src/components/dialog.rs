@@ -9,6 +9,9 @@ pub fn Dialog(
     #[prop(into)] open: Signal<bool>,
     /// What Esc does: the choice that loses nothing.
     on_escape: Callback<()>,
+    /// For texts side by side.
+    #[prop(optional)]
+    wide: bool,
     children: Children,
 ) -> impl IntoView {
     let element = NodeRef::<leptos::html::Dialog>::new();
@@ -27,7 +30,7 @@ pub fn Dialog(
         on_escape.run(());
     };
     view! {
-        <dialog class="dialog" node_ref=element aria-labelledby=labelled_by aria-describedby=described_by on:cancel=cancel>
+        <dialog class="dialog" class:w=wide node_ref=element aria-labelledby=labelled_by aria-describedby=described_by on:cancel=cancel>
             {children()}
         </dialog>
     }

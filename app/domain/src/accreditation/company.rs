@@ -30,7 +30,8 @@ pub struct HostIds {
 impl HostIds {
     /// Every identifier, each once: whoever shares one is the same host.
     pub fn all(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = [&self.tax_code, &self.vat_number, &self.foreign_vat].into_iter().flatten().map(String::as_str).collect();
+        let mut all: Vec<&str> =
+            [&self.tax_code, &self.vat_number, &self.foreign_vat].into_iter().flatten().map(String::as_str).collect();
         all.dedup();
         all
     }
@@ -85,12 +86,7 @@ pub fn read_ids(c: &mut Checker, answers: &Answers) -> Option<HostIds> {
     if !is_italian(answers, "country") {
         let country = country?;
         let foreign_vat = r.must("foreign_vat", |text| ForeignVat::parse(&country, text))?;
-        return Some(HostIds {
-            country,
-            tax_code: None,
-            vat_number: None,
-            foreign_vat: Some(foreign_vat.as_str().to_owned()),
-        });
+        return Some(HostIds { country, tax_code: None, vat_number: None, foreign_vat: Some(foreign_vat.as_str().to_owned()) });
     }
     let tax_code = r.may("company_tax_code", CompanyTaxCode::parse);
     let vat_number = r.may("vat_number", VatNumber::parse);
@@ -197,8 +193,32 @@ pub fn look_at(c: &mut Checker, answers: &Answers, basis: &Basis) {
 /// The legal name without its legal form, folded: what duplicates are found by.
 pub fn name_core(legal_name: &str) -> String {
     const FORMS: [&str; 26] = [
-        "srl", "s r l", "srls", "s r l s", "spa", "s p a", "sapa", "snc", "s n c", "sas", "s a s", "soc", "societa", "scarl",
-        "coop", "cooperativa", "onlus", "aps", "ets", "gmbh", "ltd", "sa", "ag", "inc", "llc", "unipersonale",
+        "srl",
+        "s r l",
+        "srls",
+        "s r l s",
+        "spa",
+        "s p a",
+        "sapa",
+        "snc",
+        "s n c",
+        "sas",
+        "s a s",
+        "soc",
+        "societa",
+        "scarl",
+        "coop",
+        "cooperativa",
+        "onlus",
+        "aps",
+        "ets",
+        "gmbh",
+        "ltd",
+        "sa",
+        "ag",
+        "inc",
+        "llc",
+        "unipersonale",
     ];
     let folded = crate::text::fold(legal_name);
     let mut words = format!(" {folded} ");

@@ -9,9 +9,13 @@ use crate::profile::LegalRepDue;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// One line, at most `max` characters.
-    Line { max: i64 },
+    Line {
+        max: i64,
+    },
     /// Several lines, at most `max` characters.
-    Lines { max: i64 },
+    Lines {
+        max: i64,
+    },
     /// A whole number, zero or more.
     Number,
     Date,
@@ -135,7 +139,8 @@ impl Form<'_> {
 
     /// Names under which the answers of `part` are posted and kept, whatever the other answers are.
     pub fn names(&self, part: Part) -> Vec<&'static str> {
-        let abroad = Answers::default().with("country", "DE").with("legal_seat_country", "DE").with("operating_seat_country", "DE");
+        let abroad =
+            Answers::default().with("country", "DE").with("legal_seat_country", "DE").with("operating_seat_country", "DE");
         let public = self.answers.clone().with("sector_kind", "public").with("contact_kinds_tutor", "true");
         let association = self.answers.clone().with("industry_association", "other");
         let mut names = Vec::new();
@@ -266,8 +271,7 @@ impl Form<'_> {
 }
 
 /// Asked only when the names do not fit the tax code: transliterations, changed names.
-pub const TAX_CODE_CONFIRMED: Field =
-    field("rep_tax_code_confirmed", "tax_code_confirmed", Kind::Tick, Need::Optional);
+pub const TAX_CODE_CONFIRMED: Field = field("rep_tax_code_confirmed", "tax_code_confirmed", Kind::Tick, Need::Optional);
 
 impl Field {
     /// Adds the names under which this field's answers are kept.
@@ -409,4 +413,18 @@ fn association() -> Vec<Field> {
         field("industry_association", "industry_association", Kind::Choice(&ASSOCIATIONS), Need::Optional),
         field("industry_association_other", "industry_association_other", LINE, Need::Optional),
     ]
+}
+
+/// The key of a field's label, by the field's name; the name itself for one that is no field.
+pub fn label_of(name: &str) -> &str {
+    let answers = [
+        Answers::default().with("contact_kinds_tutor", "true").with("sector_kind", "public"),
+        Answers::default().with("country", "DE"),
+    ];
+    let find = |answers: &Answers| {
+        let form = Form { answers, legal_rep_due: LegalRepDue::Convention };
+        Part::ALL.into_iter().flat_map(|part| form.fields(part)).find(|field| field.name == name)
+    };
+    let found = answers.iter().find_map(find).or((name == TAX_CODE_CONFIRMED.name).then_some(TAX_CODE_CONFIRMED));
+    found.map_or(name, |field| field.label)
 }

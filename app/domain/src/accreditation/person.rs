@@ -116,12 +116,7 @@ pub fn read_legal_rep(c: &mut Checker, answers: &Answers, basis: &Basis) -> Opti
 }
 
 /// Birth place, province and Belfiore code, in an otherwise empty representative.
-fn birth_place(
-    r: &mut Reader,
-    needed: bool,
-    on: Option<NaiveDate>,
-    basis: &Basis,
-) -> Option<LegalRepresentative> {
+fn birth_place(r: &mut Reader, needed: bool, on: Option<NaiveDate>, basis: &Basis) -> Option<LegalRepresentative> {
     let name = r.when(needed, "rep_birth_place", line(120));
     let province = r.may("rep_birth_province", Province::parse_for_birth);
     let (name, province) = (name?, province?.map(|province| province.as_str().to_owned()));
@@ -147,13 +142,7 @@ fn birth_place(
 }
 
 /// The tax code against the declared data: sex, date and place block; the names ask for a confirmation.
-fn compare(
-    c: &mut Checker,
-    answers: &Answers,
-    rep: &LegalRepresentative,
-    code: Option<&PersonTaxCode>,
-    basis: &Basis,
-) {
+fn compare(c: &mut Checker, answers: &Answers, rep: &LegalRepresentative, code: Option<&PersonTaxCode>, basis: &Basis) {
     let (Some(code), Some(sex), Some(birth_date)) = (code, &rep.sex, rep.birth_date) else { return };
     if code.is_provisional() {
         return;
@@ -162,8 +151,7 @@ fn compare(
     // Without the table the place is not known: the code's own place then stands for it.
     let own_place = code.decode(basis.today).map(|decoded| decoded.belfiore).unwrap_or_default();
     let belfiore = rep.birth_belfiore.clone().unwrap_or(own_place);
-    let declared =
-        Declared { first_name: &rep.first_name, last_name: &rep.last_name, sex, birth_date, belfiore: &belfiore };
+    let declared = Declared { first_name: &rep.first_name, last_name: &rep.last_name, sex, birth_date, belfiore: &belfiore };
     let confirmed = answers.flag("rep_tax_code_confirmed");
     for problem in code.mismatches(&declared) {
         if problem == Problem::TaxCodeNames && (confirmed || rep.first_name.is_empty() || rep.last_name.is_empty()) {

@@ -33,12 +33,7 @@ impl Reader<'_> {
     }
 
     /// Mandatory when `needed`, otherwise it may be empty.
-    pub fn when<T>(
-        &mut self,
-        needed: bool,
-        field: &str,
-        parse: impl FnOnce(&str) -> Result<T, Problem>,
-    ) -> Option<Option<T>> {
+    pub fn when<T>(&mut self, needed: bool, field: &str, parse: impl FnOnce(&str) -> Result<T, Problem>) -> Option<Option<T>> {
         if needed { self.must(field, parse).map(Some) } else { self.may(field, parse) }
     }
 }

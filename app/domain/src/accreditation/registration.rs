@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 
+use crate::account::user_name::UserName;
 use crate::accreditation::Part;
 use crate::accreditation::company::{self, Company, HostIds};
 use crate::accreditation::fields::operating_seat_is_given;
 use crate::accreditation::fields::{LEGAL_SEAT, OPERATING_SEAT};
 use crate::accreditation::person::{self, ContactPerson, LegalRepresentative};
 use crate::accreditation::seat::{self, Seat};
-use crate::account::user_name::UserName;
 use crate::answers::Answers;
 use crate::check::{Checker, FieldError, Problem};
 use crate::places::Places;
@@ -79,8 +79,7 @@ pub struct Joining {
 
 impl Joining {
     /// The parts of the registration that somebody who joins goes through.
-    pub const PARTS: [Part; 6] =
-        [Part::Country, Part::Ids, Part::Contact, Part::Privacy, Part::UserName, Part::Summary];
+    pub const PARTS: [Part; 6] = [Part::Country, Part::Ids, Part::Contact, Part::Privacy, Part::UserName, Part::Summary];
 
     /// Every value, or every problem.
     pub fn read(answers: &Answers, basis: &Basis) -> Result<Self, Vec<FieldError>> {

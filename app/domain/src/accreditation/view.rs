@@ -8,8 +8,8 @@ use crate::accreditation::state::State;
 use crate::answers::Answers;
 use crate::check::{FieldError, Problem};
 use crate::ids::{AccreditationId, ContactId, OrganisationId};
-use crate::profile::LegalRepDue;
 use crate::list::Count;
+use crate::profile::LegalRepDue;
 
 /// Why the wizard is open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

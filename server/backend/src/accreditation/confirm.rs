@@ -68,7 +68,7 @@ async fn send_to_confirmation(ctx: &Ctx, wizard: &Wizard<'_>, mut draft: Draft) 
         user_name,
         first_name: contact.first_name,
         last_name: contact.last_name,
-        email_key: contact.email.to_lowercase(),
+        email_key: identity::email_key(&contact.email),
         email: contact.email,
         language,
         institution: Some(wizard.institution),

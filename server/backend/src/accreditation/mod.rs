@@ -3,6 +3,7 @@
 mod area;
 mod confirm;
 mod correction;
+pub mod demo;
 mod elsewhere;
 pub mod expiry;
 mod known;

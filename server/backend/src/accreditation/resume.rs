@@ -31,7 +31,7 @@ pub async fn send_resume_link(ctx: &Ctx, slug: &str) -> Answer<()> {
     let ttl = chrono::Duration::days(days);
     let at = ctx.backend.clock.session_now();
     let token = identity::issue_link(&tx, at, PURPOSE, draft.row.id, ttl).await?;
-    let facts = ResumeLink { days, link: format!("/{slug}/accreditamento?riprendi={token}") };
+    let facts = ResumeLink { days, link: format!("/{slug}/accreditamento/riprendi?chiave={token}") };
     let letter = Letter::new(&facts, address.as_str(), ctx.visitor.language, &token)
         .from_institution(wizard.institution, draft.row.department.as_deref());
     mail::queue(&tx, now, letter).await?;

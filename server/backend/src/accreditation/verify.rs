@@ -3,6 +3,7 @@
 use domain::access::Role;
 use domain::accreditation::registration::{Basis, Joining, Registration};
 use domain::accreditation::state::{Ctx as MachineCtx, Event, State};
+use domain::answers::Answers;
 use domain::ids::{AccountId, OrganisationId};
 use domain::language::Language;
 use domain::profile::JoinAdmits;
@@ -14,7 +15,7 @@ use super::submit::{self, Submission};
 use super::update::audience;
 use super::wizard::known_host;
 use crate::draft::{self, Draft};
-use crate::entity::account;
+use crate::entity::{account, accreditation};
 use crate::history::{self, Audience, Happening};
 use crate::identity;
 use crate::mail::facts::{RequestEvent, WaitsFor};
@@ -98,16 +99,31 @@ async fn begin_with_code(ctx: &Ctx, account: AccountId, proof: &Proof) -> Answer
 }
 
 async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, proof: &Proof) -> Answer<()> {
+    let tx = begin_with_code(ctx, AccountId(account.id), proof).await?;
+    enter_request(&tx, ctx, slug, draft.row.department.clone(), &draft.answers, account).await?;
+    draft.delete(&tx).await?;
+    tx.commit().await?;
+    ctx.backend.announce();
+    Ok(())
+}
+
+/// Writes the request of a verified account with everything that follows from it: history and letters.
+pub(super) async fn enter_request(
+    tx: &impl ConnectionTrait,
+    ctx: &Ctx,
+    slug: &str,
+    department: Option<String>,
+    answers: &Answers,
+    account: &account::Model,
+) -> Answer<accreditation::Model> {
     let id = AccountId(account.id);
-    let department = draft.row.department.clone();
     let (institution, profile) = ctx.backend.institution(slug, department.as_deref())?;
     let now = ctx.now();
     let basis = Basis::new(ctx.backend.clock.today(), Some(&ctx.backend.places), profile);
-    let registration = Registration::read(&draft.answers, &basis)?;
+    let registration = Registration::read(answers, &basis)?;
     let (state, _) = State::Unconfirmed.apply(Event::VerifyCode, &MachineCtx::new(now, Role::Contact, profile))?;
-    let tx = begin_with_code(ctx, id, proof).await?;
     let submission = Submission { institution, profile, department, account: id, state, now };
-    let row = submit::insert(&tx, &submission, &registration).await?;
+    let row = submit::insert(tx, &submission, &registration).await?;
     let happening = Happening {
         case_kind: "accreditation",
         case_id: row.id,
@@ -121,7 +137,7 @@ async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, 
         diff: None,
         audience: audience(&row),
     };
-    history::append(&tx, now, happening).await?;
+    history::append(tx, now, happening).await?;
     let waits_for = if state == State::Accredited { WaitsFor::Nobody } else { WaitsFor::Office };
     let received = Received {
         account: id,
@@ -132,12 +148,9 @@ async fn submit(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, 
         number: Some(row.number),
         waits_for,
     };
-    letters::received(&tx, ctx, slug, institution, profile, received).await?;
-    letters::to_office(&tx, ctx, slug, profile, &row, RequestEvent::Submitted).await?;
-    draft.delete(&tx).await?;
-    tx.commit().await?;
-    ctx.backend.announce();
-    Ok(())
+    letters::received(tx, ctx, slug, institution, profile, received).await?;
+    letters::to_office(tx, ctx, slug, profile, &row, RequestEvent::Submitted).await?;
+    Ok(row)
 }
 
 async fn join(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, proof: &Proof, known: &KnownHost) -> Answer<()> {

@@ -1,0 +1,147 @@
+//! One field of the registration, by its kind.
+
+use domain::accreditation::fields::{Field, Kind};
+use domain::answers::Answers;
+use domain::check::FieldError;
+use domain::places::Town;
+use i18n::{choice, field as labels, form};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::autosave::Autosave;
+use super::form_values::{posted_name, write_if_empty};
+use crate::api::places::{search_birth_places, search_municipalities};
+use crate::components::{
+    BoxesField, CheckField, FieldSpec, SelectField, SuggestField, TextAreaField, TextField, problem_of,
+};
+use crate::language::language;
+
+/// What a field is rendered with.
+#[derive(Clone, Copy)]
+pub struct Surroundings {
+    /// Filled in from these.
+    pub answers: StoredValue<Answers>,
+    pub problems: Signal<Vec<FieldError>>,
+    pub countries: StoredValue<Vec<(String, String)>>,
+    pub autosave: Autosave,
+    /// Hint of the user name: the institution's suffix.
+    pub user_name_hint: StoredValue<Option<String>>,
+}
+
+/// The control of a field with label, help and problem.
+#[component]
+pub fn RegistrationField(field: Field, around: Surroundings) -> impl IntoView {
+    let language = language();
+    let value = around.answers.with_value(|answers| answers.get(field.name).to_owned());
+    let spec = spec_of(&field, around);
+    match field.kind {
+        Kind::Line { max } => view! { <TextField spec=spec.class(width(max)) value/> }.into_any(),
+        Kind::Lines { max } => view! { <TextAreaField spec value max/> }.into_any(),
+        Kind::Number => view! { <TextField spec=spec.class("w-s") value keyboard="numeric"/> }.into_any(),
+        Kind::Date => view! { <TextField spec=spec.class("w-m") value kind="date"/> }.into_any(),
+        Kind::Email => view! { <TextField spec value kind="email"/> }.into_any(),
+        Kind::Phone => view! { <TextField spec=spec.class("w-m") value kind="tel"/> }.into_any(),
+        Kind::Website => view! { <TextField spec value kind="text" keyboard="url"/> }.into_any(),
+        Kind::UserName => view! { <TextField spec=spec.class("w-m") value/> }.into_any(),
+        Kind::YesNo => {
+            let options = [("true", form::YES), ("false", form::NO)];
+            let options = options.map(|(code, word)| (code.to_owned(), word.get(language).to_owned())).to_vec();
+            view! { <SelectField spec=spec.class("w-m") options value/> }.into_any()
+        }
+        Kind::Choice(codes) => {
+            let words = |code: &&str| ((*code).to_owned(), choice::choice(field.label, code, language).to_owned());
+            let options = codes.iter().map(words).collect();
+            view! { <SelectField spec options value/> }.into_any()
+        }
+        Kind::Country => {
+            let options = around.countries.get_value();
+            let value = if value.is_empty() { "IT".to_owned() } else { value };
+            view! { <SelectField spec options value may_be_empty=false/> }.into_any()
+        }
+        Kind::Tick => view! { <CheckField spec checked=value == "true"/> }.into_any(),
+        Kind::Boxes(codes) => {
+            let boxes = codes.iter().map(|code| {
+                let name = [field.name, "_", code].concat();
+                let ticked = around.answers.with_value(|answers| answers.flag(&name));
+                (posted_name(&name), choice::choice(field.label, code, language).to_owned(), ticked)
+            });
+            view! { <BoxesField spec boxes=boxes.collect()/> }.into_any()
+        }
+        Kind::Municipality => municipality(field, spec, value, around.autosave).into_any(),
+        Kind::BirthPlace => birth_place(spec, value).into_any(),
+    }
+}
+
+fn spec_of(field: &Field, around: Surroundings) -> FieldSpec {
+    let language = language();
+    let label = labels::field_label(field.label, language).to_owned();
+    let spec = FieldSpec::new(posted_name(field.name), field.name, label)
+        .need(field.need)
+        .autocomplete(field.autocomplete)
+        .problem(problem_of(around.problems, field.name));
+    let own = if field.name == "user_name" { around.user_name_hint.get_value() } else { None };
+    match own.or_else(|| labels::field_hint(field.label, language).map(str::to_owned)) {
+        Some(hint) => spec.hint(hint),
+        None => spec,
+    }
+}
+
+/// Short answers have short controls.
+fn width(max: i64) -> &'static str {
+    match max {
+        ..=12 => "w-s",
+        13..=24 => "w-m",
+        _ => "",
+    }
+}
+
+/// Suggests municipalities; the chosen one fills province and postal code where they are still empty.
+fn municipality(field: Field, spec: FieldSpec, value: String, autosave: Autosave) -> impl IntoView {
+    let found = RwSignal::new(Vec::<Town>::new());
+    let on_rest = Callback::new(move |typed: String| {
+        spawn_local(async move {
+            // Without an answer there is no suggestion; the name is checked when the page is sent.
+            let towns = search_municipalities(typed.clone()).await.unwrap_or_default();
+            fill_beside(field.name, &typed, &towns, autosave);
+            found.set(towns);
+        });
+    });
+    let suggestions = Signal::derive(move || found.with(|towns| named(towns)));
+    view! { <SuggestField spec value suggestions on_rest/> }
+}
+
+/// Names to choose from; those that fit several municipalities carry their province.
+fn named(towns: &[Town]) -> Vec<String> {
+    let twice = |town: &Town| towns.iter().filter(|other| other.name == town.name).count() > 1;
+    let name = |town: &Town| match twice(town) {
+        true => [town.name.as_str(), " (", &town.province, ")"].concat(),
+        false => town.name.clone(),
+    };
+    towns.iter().map(name).collect()
+}
+
+fn fill_beside(city: &str, typed: &str, towns: &[Town], autosave: Autosave) {
+    let names = named(towns);
+    let mut chosen = towns.iter().zip(&names).filter(|(_, name)| name.as_str() == typed);
+    let (Some((town, _)), None) = (chosen.next(), chosen.next()) else { return };
+    let (Some(form), Some(prefix)) = (autosave.element(), city.strip_suffix("_city")) else { return };
+    write_if_empty(&form, &[prefix, "_province"].concat(), &town.province);
+    if let [code] = town.postal_codes.as_slice() {
+        write_if_empty(&form, &[prefix, "_postal_code"].concat(), code);
+    }
+    autosave.typed();
+}
+
+/// Suggests municipalities of any time and foreign states.
+fn birth_place(spec: FieldSpec, value: String) -> impl IntoView {
+    let found = RwSignal::new(Vec::<String>::new());
+    let on_rest = Callback::new(move |typed: String| {
+        spawn_local(async move {
+            let places = search_birth_places(typed).await.unwrap_or_default();
+            let mut names: Vec<String> = places.into_iter().map(|place| place.name).collect();
+            names.dedup();
+            found.set(names);
+        });
+    });
+    view! { <SuggestField spec value suggestions=found on_rest/> }
+}

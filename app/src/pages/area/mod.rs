@@ -1,0 +1,8 @@
+//! The host's reserved area: what to do next; before accreditation the request's state and nothing more.
+
+mod not_here;
+mod open;
+mod overview;
+mod request;
+
+pub use overview::Area;

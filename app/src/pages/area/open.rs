@@ -1,0 +1,74 @@
+//! Accredited: what can be done next. What is not built yet has no entry (U03).
+
+use domain::accreditation::state::State;
+use domain::accreditation::view::{AreaView, Newcomer};
+use i18n::area as words;
+use leptos::prelude::*;
+
+use super::overview::Actions;
+use crate::components::{Empty, Note, StateTag, Tone, accreditation_tone};
+use crate::language::language;
+use crate::time;
+
+/// The area of an accredited host.
+#[component]
+pub fn Open(institution: String, view: AreaView, label: String, actions: Actions) -> impl IntoView {
+    let AreaView::Open { state, accredited_at, newcomers, suspended_reason, .. } = view else {
+        return ().into_any();
+    };
+    let language = language();
+    let since = accredited_at.map(|at| words::ACCREDITED_SINCE.fill(language, &[("date", &time::day(at))]));
+    let suspended = (state == State::Suspended).then(|| {
+        view! {
+            <Note tone=Tone::Warn title=label.clone()>
+                <p>{words::SUSPENDED_TEXT.get(language)}</p><p class="pre">{suspended_reason}</p>
+            </Note>
+        }
+    });
+    let failed = move || {
+        let error = actions.decide.value().get().and_then(Result::err);
+        error.map(|error| view! { <Note tone=Tone::Bad announced=true><p>{error.text(language)}</p></Note> })
+    };
+    let list = if newcomers.is_empty() {
+        view! { <Empty title=words::NOTHING_TITLE.get(language) text=words::NOTHING_TEXT.get(language)/> }.into_any()
+    } else {
+        let first = newcomers.first().map(|newcomer| newcomer.contact);
+        let items = newcomers.into_iter().map(|newcomer| {
+            let is_first = Some(newcomer.contact) == first;
+            item(&institution, newcomer, is_first, actions)
+        });
+        view! { <section class="card-p"><ol class="todo">{items.collect_view()}</ol></section> }.into_any()
+    };
+    view! {
+        <p class="when mb-s"><StateTag tone=accreditation_tone(state) text=label/><span class="muted">{since}</span></p>
+        {suspended}{failed}{list}
+    }
+    .into_any()
+}
+
+fn item(institution: &str, newcomer: Newcomer, is_first: bool, actions: Actions) -> impl IntoView + use<> {
+    let language = language();
+    let title = words::NEWCOMER.fill(language, &[("name", &newcomer.name)]);
+    let text = words::NEWCOMER_TEXT.fill(language, &[("role", &newcomer.role_title), ("email", &newcomer.email)]);
+    let action = actions.decide;
+    let admit = if is_first { "btn btn-primary btn-s" } else { "btn btn-outline-primary btn-s" };
+    let (name, institution) = (newcomer.name.clone(), institution.to_owned());
+    view! {
+        <li>
+            <div class="due"><b>{time::day(newcomer.at)}</b></div>
+            <div><h3>{title}</h3><p>{text}</p></div>
+            <ActionForm action>
+                <input type="hidden" name="institution" value=institution/>
+                <input type="hidden" name="contact" value=newcomer.contact.to_string()/>
+                <div class="btns">
+                    <button class=admit type="submit" name="decision" value="admit">
+                        {words::ADMIT.get(language)}<span class="vh">" "{name.clone()}</span>
+                    </button>
+                    <button class="btn btn-outline-danger btn-s" type="submit" name="decision" value="refuse">
+                        {words::REFUSE.get(language)}<span class="vh">" "{name}</span>
+                    </button>
+                </div>
+            </ActionForm>
+        </li>
+    }
+}

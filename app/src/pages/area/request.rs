@@ -1,0 +1,127 @@
+//! Before accreditation: the request's state, whose turn it is, and what the office asked (D04).
+
+use chrono::{DateTime, Utc};
+use domain::accreditation::fields::label_of;
+use domain::accreditation::state::State;
+use domain::accreditation::view::{AreaView, FieldNote};
+use i18n::{area as words, field as labels};
+use leptos::prelude::*;
+
+use super::overview::Actions;
+use crate::components::{Note, PlainLink, StateTag, SubmitButton, Tone, accreditation_tone};
+use crate::error::AppError;
+use crate::language::language;
+use crate::{routes, time};
+
+/// The request of the reader's host.
+#[component]
+pub fn Request(institution: String, view: AreaView, label: String, actions: Actions) -> impl IntoView {
+    let AreaView::Request { number, state, submitted_at, decided_at, note, reason, notes, can_correct, can_withdraw, .. } = view
+    else {
+        return ().into_any();
+    };
+    let language = language();
+    let tone = accreditation_tone(state);
+    let number = words::REQUEST_NUMBER.fill(language, &[("n", &number.to_string())]);
+    view! {
+        <p class="when mb-s">
+            <StateTag tone text=label/>
+            <span class="muted">{number}" · "{sent(submitted_at)}{decided(decided_at, state)}</span>
+        </p>
+        {failure(actions)}
+        <Turn institution=institution.clone() state can_correct actions/>
+        {(state == State::Integration).then(|| view! { <OfficeNotes note notes/> })}
+        {(!reason.is_empty()).then(|| view! {
+            <section class="card-p"><h2>{words::REASON.get(language)}</h2><p class="pre">{reason}</p></section>
+        })}
+        {can_withdraw.then(|| view! { <WithdrawForm institution actions/> })}
+    }
+    .into_any()
+}
+
+fn sent(at: DateTime<Utc>) -> String {
+    words::SENT_ON.fill(language(), &[("date", &time::day_and_time(at))])
+}
+
+fn decided(at: Option<DateTime<Utc>>, state: State) -> Option<String> {
+    let at = at.filter(|_| matches!(state, State::Rejected | State::Withdrawn | State::Revoked))?;
+    Some(" · ".to_owned() + &words::DECIDED_ON.fill(language(), &[("date", &time::day(at))]))
+}
+
+fn failure(actions: Actions) -> impl IntoView {
+    move || {
+        let error = |value: Option<Result<(), AppError>>| value.and_then(Result::err);
+        let found = error(actions.correct.value().get()).or_else(|| error(actions.withdraw.value().get()));
+        found.map(|error| view! { <Note tone=Tone::Bad announced=true><p>{error.text(language())}</p></Note> })
+    }
+}
+
+#[component]
+fn Turn(institution: String, state: State, can_correct: bool, actions: Actions) -> impl IntoView {
+    let language = language();
+    let (who, text) = match state {
+        State::Integration => (words::TURN_YOU, words::TURN_YOU_TEXT),
+        State::Rejected => (words::TURN_NOBODY, words::REJECTED_TEXT),
+        State::Withdrawn => (words::TURN_NOBODY, words::WITHDRAWN_TEXT),
+        State::Revoked => (words::TURN_NOBODY, words::REVOKED_TEXT),
+        State::Draft
+        | State::Unconfirmed
+        | State::Submitted
+        | State::Accredited
+        | State::Suspended
+        | State::Expired => (words::TURN_OFFICE, words::TURN_OFFICE_TEXT),
+    };
+    let again = matches!(state, State::Rejected | State::Withdrawn)
+        .then(|| routes::accreditation(&institution))
+        .map(|href| view! { <PlainLink class="btn btn-outline-primary" href>{words::NEW_REQUEST.get(language)}</PlainLink> });
+    let correct = can_correct.then(|| {
+        let action = actions.correct;
+        view! {
+            <ActionForm action>
+                <input type="hidden" name="institution" value=institution/>
+                <SubmitButton text=words::CORRECT.get(language) pending=action.pending()/>
+            </ActionForm>
+        }
+    });
+    view! {
+        <section class="turn mb-s">
+            <h2 class="vh">{words::TURN.get(language)}</h2>
+            <div class=if can_correct { "you now" } else { "you" }>
+                <p><b>{who.get(language)}</b>". "{text.get(language)}</p>
+                {correct}{again}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn OfficeNotes(note: String, notes: Vec<FieldNote>) -> impl IntoView {
+    let language = language();
+    let rows = notes.into_iter().map(|note| {
+        let label = labels::field_label(label_of(&note.field), language).to_owned();
+        view! { <dt>{label}</dt><dd class="pre">{note.note}</dd> }
+    });
+    view! {
+        <section class="card-p">
+            <h2>{words::OFFICE_NOTE.get(language)}</h2>
+            <p class="pre">{note}</p>
+            <dl class="dl">{rows.collect_view()}</dl>
+        </section>
+    }
+}
+
+#[component]
+fn WithdrawForm(institution: String, actions: Actions) -> impl IntoView {
+    let language = language();
+    let action = actions.withdraw;
+    view! {
+        <details class="card-p fold">
+            <summary>{words::WITHDRAW.get(language)}</summary>
+            <p>{words::WITHDRAW_TEXT.get(language)}</p>
+            <ActionForm action>
+                <input type="hidden" name="institution" value=institution/>
+                <SubmitButton text=words::WITHDRAW.get(language) class="btn-outline-danger btn-s" pending=action.pending()/>
+            </ActionForm>
+        </details>
+    }
+}

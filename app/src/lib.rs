@@ -8,6 +8,7 @@ pub mod components;
 pub mod context;
 pub mod error;
 pub mod language;
+pub mod live;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod plain;
@@ -16,4 +17,7 @@ pub mod routes;
 pub mod shell;
 pub mod time;
 
+pub use app::App;
 pub use error::{AppError, ErrorId};
+#[cfg(feature = "ssr")]
+pub use plain::PlainApp;

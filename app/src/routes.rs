@@ -1,5 +1,6 @@
 //! Addresses: part of the contract, Italian, stable. Every link is made here.
 
+use domain::list::ListQuery;
 use domain::profile::Page;
 
 pub const HOME: &str = "/";
@@ -86,14 +87,42 @@ pub fn office_queue(institution: &str) -> String {
     join(&[institution, "ufficio", "accreditamenti"])
 }
 
+/// The office's queue as a list is asked for.
+pub fn office_list(institution: &str, query: &ListQuery) -> String {
+    office_queue(institution) + &asked(query)
+}
+
+/// The same as a file, every page of it. `format`: `csv`, `xlsx`.
+pub fn office_export(institution: &str, format: &str, query: &ListQuery) -> String {
+    let whole = ListQuery { page: String::new(), size: String::new(), ..query.clone() };
+    join(&[institution, "ufficio", "accreditamenti", "esporta", format]) + &asked(&whole)
+}
+
 /// One request in the office's panel.
 pub fn office_review(institution: &str, id: impl std::fmt::Display) -> String {
     join(&[institution, "ufficio", "accreditamenti", &id.to_string()])
 }
 
-/// The office's queue after a decision, which stands above the next request.
-pub fn office_decided(institution: &str, id: impl std::fmt::Display, event: &str) -> String {
-    office_queue(institution) + "?esito=" + event + "&richiesta=" + &id.to_string()
+/// The page after a decision: the result of request `number` stands above it.
+pub fn office_decided(page: &str, event: &str, number: i64) -> String {
+    String::from(page) + "?esito=" + &escaped(event) + "&n=" + &number.to_string()
+}
+
+/// The stream of what changes at an institution, from the last event known on.
+pub fn live(institution: &str, last: &str) -> String {
+    let path = join(&[institution, "live"]);
+    if last.is_empty() { path } else { path + "?last=" + &escaped(last) }
+}
+
+/// A list's query as it stands in an address; what is not asked for is left out.
+fn asked(query: &ListQuery) -> String {
+    let parts = [("q", &query.q), ("state", &query.state), ("sort", &query.sort), ("size", &query.size), ("page", &query.page)];
+    let mut text = String::new();
+    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        text.push(if text.is_empty() { '?' } else { '&' });
+        text.extend([name, "=", &escaped(value)]);
+    }
+    text
 }
 
 /// The log-in that comes back to `next` afterwards.
@@ -182,6 +211,14 @@ mod tests {
         assert_eq!(safe_next("/upo/area?x=1"), Some("/upo/area?x=1"));
         let elsewhere = ["//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "", "/api/x"];
         assert_eq!(elsewhere.map(safe_next), [None; 6]);
+    }
+
+    #[test]
+    fn a_list_keeps_its_state_in_the_address() {
+        let query = ListQuery { q: "a b".into(), size: "10".into(), page: "x".into(), ..Default::default() };
+        assert_eq!(office_list("upo", &query), "/upo/ufficio/accreditamenti?q=a%20b&size=10&page=x");
+        assert_eq!(office_export("upo", "csv", &query), "/upo/ufficio/accreditamenti/esporta/csv?q=a%20b");
+        assert_eq!(office_list("upo", &ListQuery::default()), "/upo/ufficio/accreditamenti");
     }
 
     #[test]

@@ -129,8 +129,18 @@ async fn fire(
         Some(Event::Suspend) => office::suspend(ctx, institution, id, version, reason).await,
         Some(Event::Reinstate) => office::reinstate(ctx, institution, id, version, reason).await,
         Some(Event::Revoke) => office::revoke(ctx, institution, id, version, reason).await,
-        // The other events are not the office's, or have no page yet.
-        _ => Err(backend::BackendError::NotFound),
+        // Those of hosts and of time, and one that has no page yet.
+        Some(
+            Event::Confirm
+            | Event::VerifyCode
+            | Event::BackToSummary
+            | Event::Expire
+            | Event::Withdraw
+            | Event::Resubmit
+            | Event::ChangeIdentity
+            | Event::ApproveChange,
+        )
+        | None => Err(backend::BackendError::NotFound),
     }
 }
 

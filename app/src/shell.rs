@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::app::App;
+use crate::error::AppError;
 use crate::language::language;
-use crate::plain::PlainApp;
+use crate::plain::{ErrorPage, PlainApp};
 
 /// Addresses of the files a page loads, hashed by the build. The server provides them as context.
 #[derive(Debug, Clone, Default)]
@@ -24,9 +25,13 @@ pub fn shell() -> impl IntoView {
     view! { <Document scripts=true><App/></Document> }
 }
 
-/// A page of links and text: it loads no scripts.
+/// A page of links and text: it loads no scripts. With an `AppError` in the context it is the page of that error.
 pub fn plain_shell() -> impl IntoView {
-    view! { <Document scripts=false><PlainApp/></Document> }
+    let page = match use_context::<AppError>() {
+        Some(error) => view! { <ErrorPage error/> }.into_any(),
+        None => view! { <PlainApp/> }.into_any(),
+    };
+    view! { <Document scripts=false>{page}</Document> }
 }
 
 #[component]
@@ -39,7 +44,7 @@ fn Document(scripts: bool, children: Children) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light"/>
-                <link rel="icon" href="data:,"/>
+                <link rel="icon" href="/favicon.ico" type="image/svg+xml"/>
                 {assets.preload_fonts.iter().map(preload_font).collect_view()}
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="stylesheet" href=assets.tint_css.clone()/>

@@ -11,6 +11,7 @@ mod outbox;
 mod render;
 mod sent;
 mod smtp;
+mod smtp_url;
 mod templates;
 mod worker;
 

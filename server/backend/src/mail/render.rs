@@ -90,6 +90,7 @@ fn environment() -> Environment<'static> {
     environment.add_function("quote", quote);
     environment.add_function("bullets", bullets);
     environment.add_filter("moment", moment);
+    environment.add_filter("stop", stop);
     for (name, source) in [("layout.txt", templates::LAYOUT_TEXT), ("layout.html", templates::LAYOUT_HTML)] {
         environment.add_template(name, source).expect("the layouts are parsed in a test");
     }
@@ -147,4 +148,9 @@ fn moment(state: &State, at: &str) -> Result<String, Error> {
     let language = state.lookup("language").and_then(|code| code.as_str().and_then(Language::from_code)).unwrap_or_default();
     let at: DateTime<Utc> = at.parse().map_err(|_| Error::new(ErrorKind::InvalidOperation, "not a moment"))?;
     Ok(dates::moment(at, language))
+}
+
+/// The end of a sentence: names like «S.r.l.» bring their own full stop.
+fn stop(words: &str) -> String {
+    if words.ends_with('.') { words.to_owned() } else { format!("{words}.") }
 }

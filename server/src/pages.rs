@@ -1,0 +1,117 @@
+//! The app's pages and server functions, each request with its own context.
+
+use std::pin::Pin;
+
+use app::error::AppError;
+use app::shell::{Assets, plain_shell, shell};
+use axum::extract::{Extension, Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use axum::{Router, response::Redirect};
+use backend::Ctx;
+use futures::stream::{Stream, StreamExt, once};
+use http::{HeaderName, Method, Uri, header};
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+use leptos::server_fn::axum::get_server_fn_service;
+use leptos_axum::{generate_route_list, handle_response_inner, handle_server_fns_with_context, render_app_async_with_context};
+
+use crate::AppState;
+use crate::failure::Failure;
+
+/// Every page of the app, and the server functions.
+pub fn routes() -> Router<AppState> {
+    let mut router = Router::new().route("/api/{*function}", any(server_function));
+    for listing in generate_route_list(app::app::App) {
+        router = router.route(listing.path(), get(hydrated));
+    }
+    for listing in generate_route_list(app::plain::PlainApp) {
+        router = router.route(listing.path(), get(plain));
+    }
+    router
+}
+
+/// What is no address of ours; one written with a slash at its end is the same without.
+pub async fn nothing(request: Request) -> Response {
+    let path = request.uri().path();
+    let shorter = path.trim_end_matches('/');
+    if request.method() == Method::GET && shorter.len() < path.len() && shorter.starts_with('/') && !shorter.starts_with("//") {
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        return Redirect::permanent(&format!("{shorter}{query}")).into_response();
+    }
+    Failure::not_found().into_response()
+}
+
+/// A page the browser takes over.
+async fn hydrated(State(state): State<AppState>, Extension(ctx): Extension<Ctx>, request: Request) -> Response {
+    let provide = context(&state, ctx, &request);
+    render_app_async_with_context(provide, shell)(request).await
+}
+
+/// A page without scripts.
+async fn plain(State(state): State<AppState>, Extension(ctx): Extension<Ctx>, request: Request) -> Response {
+    let provide = context(&state, ctx, &request);
+    handle_response_inner(provide, plain_shell, request, scriptless).await
+}
+
+/// The page that says what went wrong, for an asker whose request has been answered in vain.
+pub async fn failure(state: &AppState, ctx: Ctx, mut asker: Request, error: AppError) -> Response {
+    if asker.uri().path().starts_with("/api/") {
+        // A form was posted: the page it stood on says whose frame this is, and where to come back to.
+        *asker.uri_mut() = app_page(&asker).unwrap_or_default();
+    }
+    let provide_page = context(state, ctx, &asker);
+    let provide = move || {
+        provide_page();
+        provide_context(error.clone());
+    };
+    handle_response_inner(provide, plain_shell, asker, scriptless).await
+}
+
+fn app_page(request: &Request) -> Option<Uri> {
+    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let referer: Uri = text(header::REFERER)?.parse().ok()?;
+    let ours = referer.authority().map(|authority| authority.as_str()) == text(header::HOST);
+    referer.path_and_query().filter(|_| ours)?.as_str().parse().ok()
+}
+
+/// `/api/{noun}/{verb}`.
+async fn server_function(State(state): State<AppState>, Extension(ctx): Extension<Ctx>, request: Request) -> Response {
+    if get_server_fn_service(request.uri().path(), request.method().clone()).is_none() {
+        return Failure::not_found().into_response();
+    }
+    let provide = context(&state, ctx, &request);
+    handle_server_fns_with_context(provide, request).await.into_response()
+}
+
+/// What pages and server functions find in their context.
+fn context(state: &AppState, ctx: Ctx, request: &Request) -> impl Fn() + Clone + Send + Sync + 'static {
+    let manifest = &state.site.manifest;
+    let assets = Assets {
+        js: manifest.js.clone(),
+        wasm: manifest.wasm.clone(),
+        css: manifest.css.clone(),
+        tint_css: manifest.tint_css.clone(),
+        preload_fonts: manifest.fonts.clone(),
+    };
+    let nonce = request.extensions().get::<Nonce>().cloned();
+    move || {
+        provide_context(ctx.clone());
+        provide_context(assets.clone());
+        // The policy in the answer's header names this one, not the one the library has made for itself.
+        if let Some(nonce) = &nonce {
+            provide_context(nonce.clone());
+        }
+    }
+}
+
+type Html = Pin<Box<dyn Stream<Item = String> + Send>>;
+type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// The page alone: what the library would append for hydration has nobody to read it.
+fn scriptless<V: IntoView + 'static>(page: V, _hydration: Box<dyn FnOnce() -> Html + Send>, _out_of_order: bool) -> Later<Html> {
+    Box::pin(async move {
+        let html: String = page.to_html_stream_in_order().collect().await;
+        Box::pin(once(async move { html })) as Html
+    })
+}

@@ -1,0 +1,27 @@
+//! `GET /{i}/ufficio/accreditamenti/esporta/{csv|xlsx}`: the queue as a file, as the list shows it.
+
+use axum::Extension;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use backend::{BackendError, Ctx, office};
+use domain::list::ListQuery;
+use http::HeaderValue;
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+
+use crate::failure::Failure;
+
+/// The same filters, search and order as the list's address, without pages.
+pub async fn accreditations(
+    Extension(ctx): Extension<Ctx>,
+    Path((institution, format)): Path<(String, String)>,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, Failure> {
+    let Some(format) = office::Format::from_code(&format) else { return Err(BackendError::NotFound.into()) };
+    let file = office::export(&ctx, &institution, &query, format, ctx.visitor.language).await?;
+    let mut response = file.bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.mime));
+    let disposition = format!("attachment; filename=\"{}\"", file.file_name);
+    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(|error| Failure::broken(&error))?);
+    Ok(response)
+}

@@ -1,0 +1,11 @@
+//! The server from outside: its router on a real database per test, SQLite or PostgreSQL.
+
+mod assets;
+mod client;
+mod demo;
+mod failures;
+mod headers;
+mod limits;
+mod live;
+mod support;
+mod visitor;

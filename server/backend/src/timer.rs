@@ -51,7 +51,7 @@ pub async fn run(backend: Arc<Backend>, stop: CancellationToken) -> Answer<()> {
     let pause = std::time::Duration::from_secs(if backend.settings.has_demo_pages() { 1 } else { 30 });
     let mut cleared_at: Option<DateTime<Utc>> = None;
     while !stop.is_cancelled() {
-        if let Err(error) = run_due(&backend, async |kind, subject| dispatch(&backend, kind, subject).await).await {
+        if let Err(error) = fire_due(&backend).await {
             tracing::error!(%error, "timers cannot be read");
         }
         let now = backend.clock.now();
@@ -69,22 +69,32 @@ pub async fn run(backend: Arc<Backend>, stop: CancellationToken) -> Answer<()> {
     Ok(())
 }
 
+/// Fires every timer that is due now with its use case. Not by way of [`run_due`]: the compiler cannot prove of a future
+/// that holds an async closure that it may move between threads.
+async fn fire_due(backend: &Arc<Backend>) -> Answer<()> {
+    while let Some(row) = claim(backend).await? {
+        let outcome = accreditation::on_timer(backend, &row.kind, row.subject_id).await;
+        settle(backend, &row, outcome).await?;
+    }
+    Ok(())
+}
+
 /// Fires every timer that is due now. Answers how many were fired or tried.
 pub async fn run_due(backend: &Backend, fire: impl AsyncFn(&str, Uuid) -> Answer<()>) -> Answer<usize> {
     let mut fired = 0;
     while let Some(row) = claim(backend).await? {
         fired += 1;
         let outcome = fire(&row.kind, row.subject_id).await;
-        if let Err(error) = &outcome {
-            tracing::error!(%error, timer.kind = row.kind, timer.id = %row.id, "a timer failed and is tried again");
-        }
-        mark(backend, &row, outcome.is_ok()).await?;
+        settle(backend, &row, outcome).await?;
     }
     Ok(fired)
 }
 
-async fn dispatch(backend: &Arc<Backend>, kind: &str, subject: Uuid) -> Answer<()> {
-    accreditation::on_timer(backend, kind, subject).await
+async fn settle(backend: &Backend, row: &Model, outcome: Answer<()>) -> Answer<()> {
+    if let Err(error) = &outcome {
+        tracing::error!(%error, timer.kind = row.kind, timer.id = %row.id, "a timer failed and is tried again");
+    }
+    mark(backend, row, outcome.is_ok()).await
 }
 
 /// Clears away what nobody needs any more.

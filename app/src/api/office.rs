@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::accreditation::view::{QueueRow, QueueSummary, ReviewView, Saved};
 use domain::answers::Answers;
 use domain::ids::{AccreditationId, ContactId, OrganisationId};
-use domain::list::{ListPage, ListQuery};
+use domain::list::{Count, ListPage, ListQuery};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ use crate::error::AppError;
 pub struct QueueView {
     pub page: ListPage<QueueRow>,
     pub waiting: QueueSummary,
+    /// If nothing was found: what to ask instead, and how many requests would appear.
+    pub wider: Option<(ListQuery, Count)>,
     pub now: DateTime<Utc>,
 }
 
@@ -25,7 +27,8 @@ pub async fn load_queue(institution: String, #[server(default)] query: ListQuery
     reply(async |ctx| {
         let page = backend::office::queue(&ctx, &institution, &query).await?;
         let waiting = backend::office::waiting(&ctx, &institution).await?;
-        Ok(QueueView { page, waiting, now: ctx.now() })
+        let wider = if page.rows.is_empty() { wider(&ctx, &institution, &query).await? } else { None };
+        Ok(QueueView { page, waiting, wider, now: ctx.now() })
     })
     .await
 }
@@ -85,6 +88,21 @@ pub async fn decide_newcomer(
     use crate::context::reply;
     let admit = decision == "admit";
     reply(async |ctx| backend::office::decide_newcomer(&ctx, &institution, contact, admit).await).await
+}
+
+/// The same list with one filter less; none if there is no filter to take away.
+#[cfg(feature = "ssr")]
+async fn wider(ctx: &backend::Ctx, institution: &str, query: &ListQuery) -> backend::Answer<Option<(ListQuery, Count)>> {
+    let has_words = !query.q.trim().is_empty();
+    let asked = ListQuery { page: String::new(), ..query.clone() };
+    let wider = match query.state.as_str() {
+        "all" if has_words => ListQuery { q: String::new(), ..asked },
+        "" if !has_words => return Ok(None),
+        "all" => return Ok(None),
+        _ => ListQuery { state: "all".to_owned(), ..asked },
+    };
+    let count = backend::office::queue(ctx, institution, &wider).await?.count;
+    Ok(Some((wider, count)))
 }
 
 /// Fires the event and answers the page to go to.

@@ -12,19 +12,21 @@ pub fn TextAreaField(
     /// Most characters the check accepts.
     max: i64,
     #[prop(default = 4)] rows: u32,
+    /// Id of the form it belongs to, if it stands outside.
+    #[prop(optional)]
+    form: Option<&'static str>,
 ) -> impl IntoView {
     let language = language();
     let control = spec.clone();
     let length = RwSignal::new(value.chars().count());
-    let count = move || {
-        form::CHARACTERS.fill(language, &[("n", &length.get().to_string()), ("max", &max.to_string())])
-    };
+    let count = move || form::CHARACTERS.fill(language, &[("n", &length.get().to_string()), ("max", &max.to_string())]);
     view! {
         <FieldFrame spec>
             <textarea
                 id=control.id.clone()
                 name=control.name.clone()
                 rows=rows
+                form=form
                 readonly=control.read_only
                 aria-required=control.required()
                 aria-invalid=control.invalid()

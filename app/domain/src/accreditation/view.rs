@@ -194,6 +194,8 @@ pub struct Duplicate {
     pub town: String,
     /// `phone`, `email`, `pec`, `website`, `name`: what is alike.
     pub alike: Vec<String>,
+    /// That host's last request at this institution, to compare with.
+    pub here: Option<AccreditationId>,
 }
 
 /// What another institution decided: the fact and the date, nothing else.

@@ -56,7 +56,9 @@ pub(super) async fn of(
     let mut others = alike(db, host).await?;
     others.retain(|other| !dismissed.contains(&other.id));
     let towns = towns(db, others.iter().map(|other| other.id)).await?;
-    Ok(others.into_iter().map(|other| duplicate(host, other, &towns)).collect())
+    let here = here(db, request.institution_id, others.iter().map(|other| other.id)).await?;
+    let told = |other: organisation::Model| Duplicate { here: here.get(&other.id).copied(), ..duplicate(host, other, &towns) };
+    Ok(others.into_iter().map(told).collect())
 }
 
 /// The known hosts with the same telephone, address, certified address, site or name, newest first. Identifiers are unique, so
@@ -100,6 +102,21 @@ async fn known(db: &impl ConnectionTrait, hosts: impl Iterator<Item = Uuid>) -> 
     Ok(states.into_iter().filter(|(_, states)| is_known(states)).map(|(host, _)| host).collect())
 }
 
+/// The hosts' last requests at the institution.
+async fn here(
+    db: &impl ConnectionTrait,
+    institution: Uuid,
+    hosts: impl Iterator<Item = Uuid>,
+) -> Answer<HashMap<Uuid, AccreditationId>> {
+    let requests = accreditation::Entity::find()
+        .filter(accreditation::Column::OrganisationId.is_in(hosts))
+        .filter(accreditation::Column::InstitutionId.eq(institution))
+        .order_by_asc(accreditation::Column::Id)
+        .all(db)
+        .await?;
+    Ok(requests.into_iter().map(|row| (row.organisation_id, AccreditationId(row.id))).collect())
+}
+
 async fn towns(db: &impl ConnectionTrait, hosts: impl Iterator<Item = Uuid>) -> Answer<HashMap<Uuid, String>> {
     let seats = seat::Entity::find()
         .filter(seat::Column::OrganisationId.is_in(hosts))
@@ -124,5 +141,6 @@ fn duplicate(host: &organisation::Model, other: organisation::Model, towns: &Has
         alike: alike.into_iter().filter(|(_, same)| *same).map(|(code, _)| code.to_owned()).collect(),
         identifier: other.vat_number.or(other.tax_code).or(other.foreign_vat).unwrap_or_default(),
         legal_name: other.legal_name,
+        here: None,
     }
 }

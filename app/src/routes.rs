@@ -21,9 +21,26 @@ pub const ACCESSIBILITY: &str = "/accessibilita";
 
 /// First words of addresses that are no institution's. The loader of profiles refuses them as slugs.
 pub const RESERVED: [&str; 20] = [
-    "accedi", "esci", "verifica-email", "recupera-password", "recupera-utente", "profili", "account", "lingua",
-    "uso-del-portale", "privacy", "note-legali", "accessibilita", "demo", "api", "assets", "healthz", "readyz", "metrics",
-    "pkg", "favicon.ico",
+    "accedi",
+    "esci",
+    "verifica-email",
+    "recupera-password",
+    "recupera-utente",
+    "profili",
+    "account",
+    "lingua",
+    "uso-del-portale",
+    "privacy",
+    "note-legali",
+    "accessibilita",
+    "demo",
+    "api",
+    "assets",
+    "healthz",
+    "readyz",
+    "metrics",
+    "pkg",
+    "favicon.ico",
 ];
 
 fn join(parts: &[&str]) -> String {

@@ -29,9 +29,7 @@ pub fn DraftMark(#[prop(into)] state: Signal<DraftState>) -> impl IntoView {
             let text = words::DRAFT_SAVED_AT.fill(language, &[("time", &hour_minute(at))]);
             view! { {Icon::CheckCircle.view()}<span>{text}</span> }.into_any()
         }
-        DraftState::Failed => {
-            view! { {Mark::Warn.view()}<span>{words::DRAFT_NOT_SAVED.get(language)}</span> }.into_any()
-        }
+        DraftState::Failed => view! { {Mark::Warn.view()}<span>{words::DRAFT_NOT_SAVED.get(language)}</span> }.into_any(),
     };
     view! { <span class="saved" class:warn=move || state.get() == DraftState::Failed role="status">{content}</span> }
 }

@@ -149,9 +149,7 @@ fn message(problem: &Problem, id: &str, chosen: bool) -> impl IntoView + use<> {
 
 /// The problem of one field among all that were found.
 pub fn problem_of(problems: Signal<Vec<FieldError>>, field: &'static str) -> Signal<Option<Problem>> {
-    Signal::derive(move || {
-        problems.with(|all| all.iter().find(|error| error.field == field).map(|error| error.problem.clone()))
-    })
+    Signal::derive(move || problems.with(|all| all.iter().find(|error| error.field == field).map(|error| error.problem.clone())))
 }
 
 /// Label, mark, help and problem around one control.

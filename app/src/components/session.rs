@@ -200,7 +200,8 @@ fn LogInAgain(guard: SessionGuard) -> impl IntoView {
     let user_name = guard.user_name.get_untracked();
     let name = FieldSpec::new("login", "again-login", identity::USER_NAME.get(language)).autocomplete("username");
     let name = if user_name.is_empty() { name } else { name.read_only() };
-    let password = FieldSpec::new("password", "again-password", identity::PASSWORD.get(language)).autocomplete("current-password");
+    let password =
+        FieldSpec::new("password", "again-password", identity::PASSWORD.get(language)).autocomplete("current-password");
     let message = Signal::derive(move || login_failure(&log_in.value().read()));
     Effect::new(move |_| {
         if matches!(*log_in.value().read(), Some(Ok(()))) {

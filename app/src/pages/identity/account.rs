@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::form::{Problems, asked, labels, new_password};
 use crate::api::identity::ChangePassword;
 use crate::components::{
-    ErrorSummary, ErrorView, FieldSpec, Note, Page, PasswordField, SubmitButton, Tone, problem_of, use_frame,
-    use_session_guard,
+    ErrorSummary, ErrorView, FieldSpec, Note, Page, PasswordField, SubmitButton, Tone, problem_of, use_frame, use_session_guard,
 };
 use crate::error::AppError;
 use crate::language::language;

@@ -17,7 +17,8 @@ pub fn LogIn() -> impl IntoView {
     let message = Signal::derive(move || login_failure(&log_in.value().read()));
     let wrong = Signal::derive(move || message.read().is_some());
     let next = asked("poi").as_deref().and_then(routes::safe_next).unwrap_or(routes::HOME).to_owned();
-    let password = FieldSpec::new("password", "password", words::PASSWORD.get(language)).mandatory().autocomplete("current-password");
+    let password =
+        FieldSpec::new("password", "password", words::PASSWORD.get(language)).mandatory().autocomplete("current-password");
     view! {
         <Page title=words::LOG_IN_TITLE.get(language).to_owned() wrong>
             <div class="narrow">

@@ -61,7 +61,13 @@ fn LinkSent() -> impl IntoView {
 /// Opening the link changes nothing: it only decides which of the two pages is shown.
 #[component]
 fn FromLink(link: String) -> impl IntoView {
-    let is_open = Resource::new({ let link = link.clone(); move || link.clone() }, async |link| password_link(link).await);
+    let is_open = Resource::new(
+        {
+            let link = link.clone();
+            move || link.clone()
+        },
+        async |link| password_link(link).await,
+    );
     let link = StoredValue::new(link);
     view! {
         <Suspense>

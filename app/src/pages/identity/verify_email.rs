@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use super::form::{Problems, asked, labels, new_password};
 use crate::api::accreditation::{VerifyCode, load_pending_code};
 use crate::api::identity::SendCode;
-use crate::components::{
-    ErrorSummary, FieldSpec, Note, Page, PasswordField, SubmitButton, TextField, Tone, problem_of,
-};
+use crate::components::{ErrorSummary, FieldSpec, Note, Page, PasswordField, SubmitButton, TextField, Tone, problem_of};
 use crate::language::language;
 
 /// `/verifica-email`: the code of the mail, and the password. Source: acceptance U16–U18.

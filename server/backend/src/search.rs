@@ -34,7 +34,7 @@ pub async fn index(db: &impl ConnectionTrait, kind: &str, institution: Instituti
             db.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
         }
         backend => {
-            let scope = format!("{} {} {}", of_institution(institution), of_kind(kind), of_subject(subject));
+            let scope = format!("{} {}", scope_of(kind, institution), of_subject(subject));
             // The row keeps its place, so that the newest subjects stay the newest matches.
             let update = "UPDATE search_document SET scope = ?, words = ? WHERE rowid IN \
                           (SELECT rowid FROM search_document WHERE search_document MATCH ?)";
@@ -75,12 +75,9 @@ pub fn matches(backend: DbBackend, kind: &str, institution: InstitutionId, typed
     Some(found)
 }
 
-fn of_institution(institution: InstitutionId) -> String {
-    format!("i{}", institution.0.simple())
-}
-
-fn of_kind(kind: &str) -> String {
-    format!("k{kind}")
+/// One word for both, so that rows of other lists and institutions are never looked at.
+fn scope_of(kind: &str, institution: InstitutionId) -> String {
+    format!("{kind}{}", institution.0.simple())
 }
 
 fn of_subject(subject: Uuid) -> String {
@@ -138,7 +135,7 @@ fn fts_query(terms: &[Term], kind: &str, institution: InstitutionId) -> String {
         format!("(\"{}\"{star}{stems})", term.word)
     };
     let words = terms.iter().map(term).collect::<Vec<_>>().join(" AND ");
-    format!("scope : (\"{}\" AND \"{}\") AND words : ({words})", of_institution(institution), of_kind(kind))
+    format!("scope : \"{}\" AND words : ({words})", scope_of(kind, institution))
 }
 
 fn tsquery(terms: &[Term]) -> String {

@@ -1,7 +1,9 @@
 //! The panel: values and checks, duplicates, elsewhere, drafts of notes, offered events, history.
 
 use backend::entity::organisation;
+use backend::history::{self, Audience, Happening};
 use backend::{BackendError, office};
+use domain::access::Role;
 use domain::accreditation::state::State;
 use domain::accreditation::view::{Light, Verdict};
 use domain::answers::Answers;
@@ -108,6 +110,33 @@ async fn half_written_notes_are_the_officers_own_and_gone_once_sent() {
     assert_eq!(view.asked.iter().map(|note| note.field.as_str()).collect::<Vec<_>>(), ["employees_as_of"]);
     let history: Vec<_> = view.history.iter().map(|row| (row.action.as_str(), row.actor.as_str(), row.note.as_str())).collect();
     assert_eq!(history, [("request_integration", "Paola Rinaudo", "Indica i dipendenti a oggi")]);
+}
+
+#[tokio::test]
+async fn after_a_correction_each_changed_field_shows_what_was_before() {
+    let office = Office::start().await;
+    let host = office.register("upo", &filanda()).await;
+    let officer = office.officer("upo").await;
+    let diff = r#"{"employees_total":{"before":"12","after":"18"},"contact_kinds_tutor":{"before":"true","after":""}}"#;
+    let happening = Happening {
+        case_kind: "accreditation",
+        case_id: host.request.0,
+        action: "resubmit",
+        actor: Some(host.contact.account),
+        role: Role::Contact,
+        from_state: Some("integration"),
+        to_state: Some("submitted"),
+        version: 2,
+        note: None,
+        diff: Some(diff.into()),
+        audience: Audience::default(),
+    };
+    history::append(&office.backend.db, office.backend.clock.now(), happening).await.unwrap();
+    let view = office::review(&officer.ctx, "upo", host.request).await.unwrap();
+    let changed: Vec<_> = view.rows.iter().filter_map(|row| Some((row.field.as_str(), row.before.as_deref()?))).collect();
+    assert_eq!(changed, [("employees_total", "12"), ("contact_kinds", "referente, tutor")]);
+    let row = &view.history[0];
+    assert_eq!((row.action.as_str(), row.actor.as_str(), row.role), ("resubmit", "Rosanna Tibaldi", Role::Contact));
 }
 
 #[tokio::test]

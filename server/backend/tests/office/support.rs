@@ -142,7 +142,6 @@ impl Office {
             created_at: Set(now),
             updated_at: Set(now),
             version: Set(1),
-            ..Default::default()
         };
         account::Entity::insert(row).exec_without_returning(&self.backend.db).await.expect("an account");
         for role in &roles {

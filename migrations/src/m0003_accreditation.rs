@@ -101,7 +101,7 @@ async fn search(m: &SchemaManager<'_>, backend: DbBackend) -> Result<(), DbErr> 
                  words tsvector NOT NULL)",
             )
             .await?;
-            run(m, "CREATE INDEX ix_search_document_words ON search_document USING gin (words)").await
+            run(m, "CREATE INDEX ix_search_document_words ON search_document USING gin (words) WITH (fastupdate = off)").await
         }
         _ => {
             run(

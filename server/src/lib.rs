@@ -1,5 +1,7 @@
 //! The web server of Ponte: configuration, router, headers, cookies, the event stream, and the workers' start.
 
+#![recursion_limit = "512"]
+
 mod assets;
 mod failure;
 mod metrics;

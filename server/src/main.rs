@@ -1,5 +1,7 @@
 //! The program.
 
+#![recursion_limit = "512"]
+
 use server::config::Config;
 
 fn main() -> anyhow::Result<()> {

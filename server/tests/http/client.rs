@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, REFERER, SET_COOKIE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, REFERER, SET_COOKIE};
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use tower::ServiceExt;
@@ -56,6 +56,11 @@ impl Client {
         self.cookies.lock().unwrap().get(name).cloned()
     }
 
+    /// Whether it has a session's cookie, by either of its names.
+    pub fn is_logged_in(&self) -> bool {
+        self.cookie("ponte").or(self.cookie("__Host-ponte")).is_some()
+    }
+
     /// Sets a cookie by hand.
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
@@ -74,19 +79,21 @@ impl Client {
 
     /// Calls a writing server function (`noun/verb`) as a script does.
     pub async fn post_form(&self, function: &str, pairs: &[(&str, &str)]) -> Reply {
-        let request = self.form(&format!("/api/{function}")).header(ACCEPT, "application/json");
-        self.send(request.body(Body::from(encoded(pairs))).unwrap()).await
+        let (path, body) = (format!("/api/{function}"), encoded(pairs));
+        self.send(self.form(&path, &body).header(ACCEPT, "application/json").body(Body::from(body)).unwrap()).await
     }
 
     /// Posts a form as a browser without scripts does, from a page of ours.
     pub async fn post_plain(&self, path: &str, pairs: &[(&str, &str)], from: &str) -> Reply {
-        let request = self.form(path).header(ACCEPT, "text/html,*/*;q=0.8");
+        let body = encoded(pairs);
+        let request = self.form(path, &body).header(ACCEPT, "text/html,*/*;q=0.8");
         let request = request.header(REFERER, format!("{ORIGIN_OF_TESTS}{from}"));
-        self.send(request.body(Body::from(encoded(pairs))).unwrap()).await
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    fn form(&self, path: &str) -> http::request::Builder {
+    fn form(&self, path: &str, body: &str) -> http::request::Builder {
         self.request(Method::POST, path)
+            .header(CONTENT_LENGTH, body.len())
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(ORIGIN, ORIGIN_OF_TESTS)
             .header("sec-fetch-site", "same-origin")

@@ -104,7 +104,9 @@ async fn the_clock_moves_forward_with_or_without_sessions() {
     let pairs = [("number", "3"), ("unit", "days")];
     let reply = app.client().post_plain("/demo/orologio", &pairs, "/demo/orologio").await;
     assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, "/demo/orologio"));
-    let moved = |later: chrono::DateTime<chrono::Utc>, earlier| (later - earlier).to_std().unwrap_or_default();
+    let moved = |later: chrono::DateTime<chrono::Utc>, earlier: chrono::DateTime<chrono::Utc>| {
+        (later - earlier).to_std().unwrap_or_default()
+    };
     assert!(moved(app.backend.clock.now(), now) >= Duration::from_secs(3 * 86_400));
     assert!(moved(app.backend.clock.session_now(), session_now) < Duration::from_secs(3600));
     let both = [("number", "2"), ("unit", "hours"), ("sessions", "true")];

@@ -63,10 +63,22 @@ async fn the_server_says_whether_it_lives_and_works() {
     assert_eq!(client.get("/healthz").await.status, StatusCode::OK);
 }
 
+/// One file of data, and nothing else.
+const SIXTH: &str = r##"
+slug = "sesta"
+extends = "upo"
+name = "Sesta Università"
+short_name = "Sesta"
+tax_code = "91000138882"
+address = "Via del Fiume 2, 28100 Novara"
+sender = "stage@sesta.example"
+tint = "#2b3f8f"
+helpdesk.email = "aiuto@sesta.example"
+"##;
+
 #[tokio::test]
 async fn a_sixth_profile_has_a_door_without_a_change_of_code() {
-    let profile = "extends = \"upo\"\n[identity]\nslug = \"sesta\"\nname = \"Sesta Università\"\n".to_owned();
-    let app = TestApp::start_with(Wishes { profiles: vec![profile], ..Wishes::default() }).await;
+    let app = TestApp::start_with(Wishes { profiles: vec![SIXTH.to_owned()], ..Wishes::default() }).await;
     let reply = app.client().get("/sesta").await;
     assert_eq!(reply.status, StatusCode::OK);
     assert!(reply.body.contains("Sesta Università"));

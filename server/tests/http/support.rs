@@ -66,7 +66,8 @@ impl TestApp {
         let settings = Settings {
             mode: wishes.mode,
             external_url: wishes.external_url,
-            smtp_url: None,
+            // Production does not do without; nothing is sent unless a worker runs.
+            smtp_url: (wishes.mode == Mode::Production).then(|| "smtp://127.0.0.1:1".to_owned()),
             secret: b"a secret of the tests and nobody else".to_vec(),
             argon2: (64, 1),
         };
@@ -165,8 +166,8 @@ impl TestApp {
     /// A browser in which that account has logged in.
     pub async fn logged_in(&self, user_name: &str) -> Client {
         let client = self.client();
-        let reply = client.post_form("identity/log_in", &[("user_name", user_name), ("password", PASSWORD)]).await;
-        assert!(reply.status.is_success() && client.cookie("ponte").is_some(), "{user_name}: {} {}", reply.status, reply.body);
+        let reply = client.post_form("identity/log_in", &[("login", user_name), ("password", PASSWORD)]).await;
+        assert!(reply.status.is_success() && client.is_logged_in(), "{user_name}: {} {}", reply.status, reply.body);
         client
     }
 

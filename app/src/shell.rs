@@ -45,7 +45,7 @@ fn Document(scripts: bool, children: Children) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light"/>
                 <link rel="icon" href="/favicon.ico" type="image/svg+xml"/>
-                {assets.preload_fonts.iter().map(preload_font).collect_view()}
+                {assets.preload_fonts.iter().map(|href| preload_font(href)).collect_view()}
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="stylesheet" href=assets.tint_css.clone()/>
                 {scripts.then(|| view! { <Scripts assets=assets.clone()/> })}
@@ -56,8 +56,8 @@ fn Document(scripts: bool, children: Children) -> impl IntoView {
     }
 }
 
-fn preload_font(href: &String) -> impl IntoView + use<> {
-    view! { <link rel="preload" href=href.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
+fn preload_font(href: &str) -> impl IntoView + use<> {
+    view! { <link rel="preload" href=href.to_owned() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
 }
 
 /// The script that starts the browser's part, and hints so that its two files load side by side.

@@ -85,11 +85,14 @@ impl SessionGuard {
 
     /// Looks again when the next warning is due.
     fn schedule(self, seconds_left: i64) {
-        let (phase, wait) = match seconds_left {
-            ..=0 => (Phase::Ended, 0),
-            ..=LAST_WARNING => (Phase::Warning(seconds_left), seconds_left),
-            ..=FIRST_WARNING => (Phase::Warning(seconds_left), seconds_left - LAST_WARNING),
-            _ => (Phase::Quiet, seconds_left - FIRST_WARNING),
+        let (phase, wait) = if seconds_left <= 0 {
+            (Phase::Ended, 0)
+        } else if seconds_left <= LAST_WARNING {
+            (Phase::Warning(seconds_left), seconds_left)
+        } else if seconds_left <= FIRST_WARNING {
+            (Phase::Warning(seconds_left), seconds_left - LAST_WARNING)
+        } else {
+            (Phase::Quiet, seconds_left - FIRST_WARNING)
         };
         self.phase.set(phase);
         if phase != Phase::Ended {

@@ -51,6 +51,8 @@ areas! {
     text,
     /// What went wrong with a page.
     error,
+    /// Pages of the demo mode.
+    demo,
     /// Days and months.
     time,
 }

@@ -1,5 +1,8 @@
 //! Pages, components and server functions of Ponte. No business decisions, no SQL, no literal texts.
 
+// The types of whole pages nest deeper than the compiler's usual limit.
+#![recursion_limit = "512"]
+
 pub mod api;
 pub mod app;
 pub mod browser;

@@ -12,6 +12,7 @@ use crate::language::language;
 use crate::pages::accreditation::Wizard;
 use crate::pages::area::Area;
 use crate::pages::identity::{Account, LogIn, Profiles, RecoverPassword, RecoverUserName, VerifyEmail};
+use crate::pages::office::{OfficeHome, OfficeQueue, OfficeReview};
 use crate::routes;
 
 /// What stands after every page's title.
@@ -44,6 +45,9 @@ fn Framed() -> impl IntoView {
             <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
             <Route path=path!("/:institution/accreditamento/:step") view=Wizard ssr=SsrMode::Async/>
             <Route path=path!("/:institution/area") view=Area ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/ufficio") view=OfficeHome ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/ufficio/accreditamenti") view=OfficeQueue ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/ufficio/accreditamenti/:id") view=OfficeReview ssr=SsrMode::Async/>
         </FlatRoutes>
         <Footer/>
         <SessionDialogs/>

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlButtonElement, HtmlElement, SubmitEvent};
+use leptos::web_sys::{HtmlButtonElement, HtmlElement, HtmlTextAreaElement, SubmitEvent};
 
 /// Moves the focus to an element, if it is there.
 pub fn focus(id: &str) {
@@ -48,4 +50,33 @@ pub fn follow_redirects() {
 pub fn submitter_value(event: &SubmitEvent) -> String {
     let button = event.submitter().and_then(|element| element.dyn_into::<HtmlButtonElement>().ok());
     button.map(|button| button.value()).unwrap_or_default()
+}
+
+/// The instant by the reader's clock; the epoch where there is no browser.
+pub fn now() -> DateTime<Utc> {
+    #[cfg(feature = "hydrate")]
+    let milliseconds = js_sys::Date::now() as i64;
+    #[cfg(not(feature = "hydrate"))]
+    let milliseconds = 0;
+    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
+}
+
+/// Whether the focus is inside an element.
+pub fn has_focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    element.is_some_and(|element| element.contains(document().active_element().as_deref()))
+}
+
+/// What stands in a text area, if it is there.
+pub fn text_of(id: &str) -> Option<String> {
+    let element = document().get_element_by_id(id)?;
+    element.dyn_into::<HtmlTextAreaElement>().ok().map(|area| area.value())
+}
+
+/// Presses a button, as its reader would.
+pub fn press(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = element {
+        button.click();
+    }
 }

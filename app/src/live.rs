@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::browser;
 use crate::components::{LiveState, SessionGuard, use_frame, use_session_guard};
 use crate::routes;
-use source::{Source, Told, now};
+use source::{Source, Told};
 
 /// Milliseconds until the first new try after the server refused the stream; doubled from try to try.
 const RETRY: u64 = 5_000;
@@ -117,7 +117,7 @@ impl Live {
             }
             Told::Broken { is_over } => {
                 if !matches!(self.state.get_untracked(), LiveState::Lost(_)) {
-                    self.state.set(LiveState::Lost(now()));
+                    self.state.set(LiveState::Lost(browser::now()));
                 }
                 if is_over {
                     self.try_again(stream);
@@ -128,7 +128,7 @@ impl Live {
 
     fn connected(self, id: String) {
         self.last.set_value(id);
-        self.state.set(LiveState::Live(now()));
+        self.state.set(LiveState::Live(browser::now()));
     }
 
     /// The browser itself tries again when a connection breaks, but not after an answer that was no stream.

@@ -49,7 +49,7 @@ words! {
     // The queue beside a request
     QUEUE: "Richieste in ordine di attesa", "Requests in order of waiting";
     QUEUE_PLACE: "Coda: richiesta {n} di {m}", "Queue: request {n} of {m}";
-    QUEUE_OF: "Coda: {m} richieste", "Queue: {m} requests";
+    QUEUE_OF: "Coda: {m}", "Queue: {m}";
     OVER_FIVE: "Oltre 5 giorni", "More than 5 days";
     THREE_TO_FIVE: "Da 3 a 5 giorni", "3 to 5 days";
     TWO_DAYS: "L’altro ieri", "The day before yesterday";
@@ -125,7 +125,6 @@ words! {
     NOTE_HINT: "Che cosa deve integrare, in generale. Per un campo solo scrivi la nota accanto al campo. Poi premi «Chiedi integrazione»", "What must be completed, as a whole. For a single field write the note beside it. Then press “Ask for corrections”";
     REASON: "Motivo", "Reason";
     REASON_HINT: "Lo legge l’azienda nell’e-mail e nella sua area. Poi premi di nuovo il bottone", "The company reads it in the e-mail and in its area. Then press the button again";
-    NOTES_SAVED: "Note salvate alle {time}", "Notes saved at {time}";
     STALE_TITLE: "Una collega o un collega l’ha cambiata mentre scrivevi", "A colleague changed it while you were writing";
     STALE_TEXT: "Qui sotto vedi la richiesta com’è adesso. Le tue note sono ancora scritte: rileggi e decidi.", "Below you see the request as it is now. Your notes are still there: read again and decide.";
     MOVED_TITLE: "La richiesta è cambiata", "The request has changed";

@@ -1,7 +1,7 @@
 //! The office's list and panel. Who may call what: `domain::access`; what it does: `backend::office`.
 
 use chrono::{DateTime, Utc};
-use domain::accreditation::view::{QueueRow, QueueSummary, ReviewView, Saved};
+use domain::accreditation::view::{QueueRow, QueueSummary, ReviewRow, ReviewView, Saved};
 use domain::answers::Answers;
 use domain::ids::{AccreditationId, ContactId, OrganisationId};
 use domain::list::{Count, ListPage, ListQuery};
@@ -37,7 +37,12 @@ pub async fn load_queue(institution: String, #[server(default)] query: ListQuery
 #[server(prefix = "/api", endpoint = "office/review", input = server_fn::codec::GetUrl)]
 pub async fn load_review(institution: String, id: AccreditationId) -> Result<ReviewView, AppError> {
     use crate::context::reply;
-    reply(async |ctx| backend::office::review(&ctx, &institution, id).await).await
+    reply(async |ctx| {
+        let mut view = backend::office::review(&ctx, &institution, id).await?;
+        view.rows.iter_mut().filter(|row| row.label == "country").for_each(|row| name_country(&ctx, row));
+        Ok(view)
+    })
+    .await
 }
 
 /// Keeps what this officer has written so far: notes on fields, `note`, `reason`. Errors: SignIn, Denied, NotFound, Invalid.
@@ -88,6 +93,19 @@ pub async fn decide_newcomer(
     use crate::context::reply;
     let admit = decision == "admit";
     reply(async |ctx| backend::office::decide_newcomer(&ctx, &institution, contact, admit).await).await
+}
+
+/// Countries are kept as two letters and read as names.
+#[cfg(feature = "ssr")]
+fn name_country(ctx: &backend::Ctx, row: &mut ReviewRow) {
+    let language = ctx.visitor.language;
+    let name = |code: &str| match ctx.backend.places.country_by_iso2(code) {
+        Some(country) => language.pick(&country.name_it, &country.name_en).to_string(),
+        None if code == "IT" => language.pick("Italia", "Italy").to_owned(),
+        None => code.to_owned(),
+    };
+    row.value = name(&row.value);
+    row.before = row.before.as_deref().map(name);
 }
 
 /// The same list with one filter less; none if there is no filter to take away.

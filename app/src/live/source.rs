@@ -1,9 +1,9 @@
 //! The browser's `EventSource`. The server has none: there it never opens.
 
 #[cfg(feature = "hydrate")]
-pub use in_browser::{Source, now};
+pub use in_browser::Source;
 #[cfg(not(feature = "hydrate"))]
-pub use on_server::{Source, now};
+pub use on_server::Source;
 
 /// One thing heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,6 @@ pub enum Told {
 mod in_browser {
     use std::rc::Rc;
 
-    use chrono::{DateTime, Utc};
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
     use web_sys::{Event, EventSource, MessageEvent};
@@ -73,20 +72,10 @@ mod in_browser {
         let _ = source.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
         listener
     }
-
-    /// The browser's clock.
-    pub fn now() -> DateTime<Utc> {
-        // milliseconds of a date are whole and far below what a number holds exactly
-        #[expect(clippy::cast_possible_truncation, reason = "see above")]
-        let milliseconds = js_sys::Date::now() as i64;
-        DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
-    }
 }
 
 #[cfg(not(feature = "hydrate"))]
 mod on_server {
-    use chrono::{DateTime, Utc};
-
     use super::Told;
 
     pub struct Source;
@@ -96,10 +85,5 @@ mod on_server {
         pub fn open(_address: &str, _told: impl Fn(Told) + 'static) -> Option<Self> {
             None
         }
-    }
-
-    /// Never asked.
-    pub fn now() -> DateTime<Utc> {
-        DateTime::default()
     }
 }

@@ -3,3 +3,4 @@
 pub mod accreditation;
 pub mod area;
 pub mod identity;
+pub mod office;

@@ -1,0 +1,133 @@
+use domain::accreditation::view::{FieldNote, ReviewRow, ReviewView};
+use domain::check::{FieldError, Problem};
+use i18n::field::field_label;
+use i18n::office as words;
+use leptos::prelude::*;
+
+use super::notes::{Notes, control_id, posted_name};
+use super::value;
+use super::verdict::VerdictView;
+use crate::browser;
+use crate::components::{FieldSpec, TextAreaField};
+use crate::language::language;
+
+/// Most characters of a note on one field.
+const MOST: i64 = 1_000;
+/// Id of the form that the panel's fields belong to.
+pub const FORM: &str = "decision";
+
+/// One field: what was written, what the check says, and room for a note. The note's control is made once; what stands
+/// around it follows the request.
+#[component]
+pub fn FieldLine(review: RwSignal<ReviewView>, row: ReviewRow, notes: Notes, problems: Signal<Vec<FieldError>>) -> impl IntoView {
+    let field = StoredValue::new(row.field.clone());
+    let label = field_label(&row.label, language()).to_owned();
+    let row = Memo::new(move |before: Option<&ReviewRow>| {
+        let now = review.with(|view| field.with_value(|field| view.rows.iter().find(|row| row.field == *field).cloned()));
+        now.or_else(|| before.cloned()).unwrap_or_else(|| row.clone())
+    });
+    let is_noted = Memo::new(move |_| field.with_value(|field| notes.is_written(field)));
+    view! {
+        <tr class:noted=move || is_noted.get()>
+            <th scope="row">{label.clone()}</th>
+            <td data-l=words::WRITTEN_SHORT.get(language())><Written row/></td>
+            <td data-l=words::CHECK.get(language())>
+                {move || row.with(|row| view! { <VerdictView light=row.light verdict=row.verdict.clone()/> })}
+            </td>
+        </tr>
+        <tr class="note-row" class:noted=move || is_noted.get()>
+            <td colspan="3" class="in">
+                <Asked review field/>
+                <NoteField label field notes problems/>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Written(row: Memo<ReviewRow>) -> impl IntoView {
+    let language = language();
+    move || {
+        let ReviewRow { label, value, before, .. } = row.get();
+        let value = match value.as_str() {
+            "" => view! { <span class="muted">{words::NOT_GIVEN.get(language)}</span> }.into_any(),
+            value => value::view(&label, value, language),
+        };
+        let before = before.map(|before| {
+            let text = match before.as_str() {
+                "" => words::BEFORE_EMPTY.get(language).to_owned(),
+                before => words::BEFORE.fill(language, &[("text", &value::text(&label, before, language))]),
+            };
+            view! { <br/><span class="muted">{text}</span> }
+        });
+        view! { <span>{value}{before}</span> }
+    }
+}
+
+/// What was asked in the last round.
+#[component]
+fn Asked(review: RwSignal<ReviewView>, field: StoredValue<String>) -> impl IntoView {
+    let language = language();
+    move || {
+        let find = |asked: &Vec<FieldNote>| asked.iter().find(|note| field.with_value(|field| *field == note.field)).cloned();
+        review.with(|view| find(&view.asked)).map(|asked| {
+            view! { <p class="small muted">{words::ASKED_BEFORE.fill(language, &[("text", &asked.note)])}</p> }
+        })
+    }
+}
+
+/// «Scrivi una nota»: opens without scripts too.
+#[component]
+fn NoteField(label: String, field: StoredValue<String>, notes: Notes, problems: Signal<Vec<FieldError>>) -> impl IntoView {
+    let language = language();
+    let name = field.get_value();
+    let (id, first) = (control_id(&name), notes.first(&name));
+    let problem = Signal::derive(move || field.with_value(|field| problem_at(&problems.read(), field)));
+    let text = words::NOTE_ON.fill(language, &[("field", &label)]);
+    let spec = FieldSpec::new(posted_name(&name), id.clone(), text).problem(problem);
+    let element = NodeRef::<leptos::html::Details>::new();
+    let open_for_problem = move || problem.with(Option::is_some).then_some(true);
+    // the control is inside what the press is about to open
+    let focus = StoredValue::new(id);
+    let go_in = move |_| {
+        if element.get_untracked().is_some_and(|details| !details.open()) {
+            browser::after(0, move || focus.with_value(|id| browser::focus(id)));
+        }
+    };
+    Effect::new(move |_| {
+        if let (Some(true), Some(details)) = (open_for_problem(), element.get()) {
+            details.set_open(true);
+        }
+    });
+    let is_open = !first.trim().is_empty() || problem.with_untracked(Option::is_some);
+    view! {
+        <details class="write" open=is_open node_ref=element>
+            <summary on:click=go_in>
+                {words::WRITE_NOTE.get(language)}<span class="vh">" "{words::ON_FIELD.fill(language, &[("field", &label)])}</span>
+            </summary>
+            <Watched field=name notes><TextAreaField spec value=first max=MOST rows=3 form=FORM/></Watched>
+        </details>
+    }
+}
+
+/// Follows what is typed in the text area inside, also what was typed before the page was hydrated.
+#[component]
+pub fn Watched(field: String, notes: Notes, children: Children) -> impl IntoView {
+    let id = control_id(&field);
+    let field = StoredValue::new(field);
+    Effect::new(move |_| {
+        if let Some(text) = browser::text_of(&id) {
+            field.with_value(|field| notes.typed(field, text));
+        }
+    });
+    let on_input = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        field.with_value(|field| notes.typed(field, text));
+    };
+    view! { <div on:input=on_input on:focusout=move |_| notes.left()>{children()}</div> }
+}
+
+/// The problem of one field.
+pub fn problem_at(problems: &[FieldError], field: &str) -> Option<Problem> {
+    problems.iter().find(|error| error.field == field).map(|error| error.problem.clone())
+}

@@ -1,0 +1,75 @@
+use domain::accreditation::Part;
+use domain::accreditation::view::{Light, ReviewView, Verdict};
+use i18n::field::field_label;
+use i18n::{door, office as words};
+use leptos::prelude::*;
+
+use super::field_note::FieldLine;
+use super::lines::{Line, fields, parts, summaries};
+use super::panel::Deciding;
+use super::verdict::VerdictView;
+use crate::components::DraftMark;
+use crate::language::language;
+
+/// «Dati scritti e controlli»: every field with what the check says of it and room for a note.
+#[component]
+pub fn DataTable(review: RwSignal<ReviewView>, deciding: Deciding) -> impl IntoView {
+    let language = language();
+    let parts = Memo::new(move |_| review.with(|view| parts(&view.rows)));
+    view! {
+        <section class="card-p tight">
+            <div class="between"><h3>{words::DATA.get(language)}</h3><DraftMark state=deciding.notes.state/></div>
+            <table class="tb cards small">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::FIELD.get(language)}</th>
+                        <th scope="col">{words::WRITTEN.get(language)}</th>
+                        <th scope="col">{words::CHECK.get(language)}</th>
+                    </tr>
+                </thead>
+                <For each=move || parts.get() key=|part| *part let:part>
+                    <PartRows review deciding part/>
+                </For>
+            </table>
+        </section>
+    }
+}
+
+/// One part of the registration.
+#[component]
+fn PartRows(review: RwSignal<ReviewView>, deciding: Deciding, part: Part) -> impl IntoView {
+    let Deciding { notes, problems, .. } = deciding;
+    // What had a note when the page was loaded keeps its own line; what is typed now moves nothing.
+    let noted = move |field: &str| {
+        let is_asked = review.with(|view| view.asked.iter().any(|note| note.field == field));
+        is_asked || !notes.first(field).trim().is_empty()
+    };
+    let own = Memo::new(move |_| review.with(|view| fields(&view.rows, part, noted)));
+    let others = Memo::new(move |_| review.with(|view| summaries(&view.rows, part, noted)));
+    view! {
+        <tbody>
+            <tr class="part"><th colspan="3" scope="rowgroup">{door::part(part).get(language())}</th></tr>
+            <For each=move || own.get() key=|row| row.field.clone() let:row>
+                <FieldLine review row notes problems/>
+            </For>
+            {move || others.get().into_iter().map(summary).collect_view()}
+        </tbody>
+    }
+}
+
+/// Several fields in one line.
+fn summary(line: Line) -> impl IntoView {
+    let language = language();
+    let (title, labels, light, verdict) = match line {
+        Line::Absent(labels) => (words::NOT_GIVEN_FIELDS, labels, Light::Ok, Verdict::Plain),
+        Line::Later(labels) => (words::LATER_FIELDS, labels, Light::Wait, Verdict::ToComplete),
+    };
+    let labels = labels.iter().map(|label| field_label(label, language)).collect::<Vec<_>>().join(", ");
+    view! {
+        <tr>
+            <th scope="row">{title.get(language)}</th>
+            <td data-l=words::WRITTEN_SHORT.get(language)><span class="muted">{labels}</span></td>
+            <td data-l=words::CHECK.get(language)><VerdictView light verdict/></td>
+        </tr>
+    }
+}

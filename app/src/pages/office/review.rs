@@ -1,0 +1,131 @@
+use domain::ids::AccreditationId;
+use domain::list::ListQuery;
+use i18n::office as words;
+use leptos::prelude::*;
+
+use super::age::sentence;
+use super::live_queue::{LiveQueue, News};
+use super::outcome::Outcome;
+use super::panel::{HEADING, Panel};
+use super::place::{institution_here, request_here};
+use super::queue_side::{QUEUE, QueueSide};
+use crate::api::office::{QueueView, load_queue, load_review};
+use crate::browser;
+use crate::components::{ErrorNote, LiveMark, Page, use_frame};
+use crate::error::AppError;
+use crate::language::language;
+use crate::live::{LiveChange, use_live};
+
+/// `/{i}/ufficio/accreditamenti/{id}`: the queue by age, and one request with what can be decided on it.
+#[component]
+pub fn OfficeReview() -> impl IntoView {
+    let language = language();
+    let (institution, id) = (institution_here(), request_here());
+    let queue = LiveQueue::new(QUEUE);
+    let heard = RwSignal::new(None);
+    let (title, wrong) = (RwSignal::new(words::TITLE.get(language).to_owned()), RwSignal::new(false));
+    let state = use_live(
+        institution.into(),
+        Callback::new(move |change: LiveChange| {
+            queue.refresh();
+            heard.set(Some(change));
+        }),
+    );
+    let is_first = StoredValue::new(true);
+    let frame = use_frame();
+    let answer = Resource::new(move || institution.get(), load_first);
+    let lead = move || {
+        Suspend::new(async move {
+            answer.await.ok().map(|view| {
+                queue.waiting.set((view.waiting, view.now));
+                move || queue.waiting.with(|(waiting, now)| sentence(waiting, *now, language))
+            })
+        })
+    };
+    let side = move || {
+        Suspend::new(async move {
+            match (answer.await, frame.institution.await) {
+                (Ok(view), Ok(Some(names))) => {
+                    queue.take(&names, first_page(), view);
+                    view! { <QueueSide institution queue current=id/> }.into_any()
+                }
+                (Err(error), _) | (_, Err(error)) => view! { <ErrorNote error/> }.into_any(),
+                (Ok(_), Ok(None)) => view! { <ErrorNote error=AppError::NotFound/> }.into_any(),
+            }
+        })
+    };
+    view! {
+        <Page title wrong>
+            <div class="head first">
+                <div><h1>{words::TITLE.get(language)}</h1><p class="muted"><Transition>{lead}</Transition></p></div>
+                <div><News queue/>" "<LiveMark state/></div>
+            </div>
+            <div class="staff">
+                <Transition>{side}</Transition>
+                <div>
+                    // Another request is another panel, with fields of its own.
+                    <For each=move || [id.get()] key=|id| *id let:id>
+                        <Opened institution id heard title wrong is_first/>
+                    </For>
+                </div>
+            </div>
+        </Page>
+    }
+}
+
+/// What stands beside a request: the first of those that wait.
+fn first_page() -> ListQuery {
+    ListQuery { size: "50".to_owned(), ..ListQuery::default() }
+}
+
+async fn load_first(institution: String) -> Result<QueueView, AppError> {
+    load_queue(institution, first_page()).await
+}
+
+/// One request, as soon as it is there.
+#[component]
+fn Opened(
+    institution: Memo<String>,
+    id: Option<AccreditationId>,
+    heard: RwSignal<Option<LiveChange>>,
+    title: RwSignal<String>,
+    wrong: RwSignal<bool>,
+    is_first: StoredValue<bool>,
+) -> impl IntoView {
+    let slug = institution.get_untracked();
+    let answer = Resource::new(
+        || (),
+        move |()| {
+            let slug = slug.clone();
+            async move {
+                let id = id.ok_or(AppError::NotFound)?;
+                load_review(slug, id).await
+            }
+        },
+    );
+    let is_loaded_with_page = is_first.try_update_value(std::mem::take).unwrap_or_default();
+    heard.set(None);
+    wrong.set(false);
+    let frame = use_frame();
+    let panel = move || {
+        Suspend::new(async move {
+            let names = frame.institution.await.ok().flatten();
+            let label = Callback::new(move |state| names.as_ref().map(|names| names.state_label(state)).unwrap_or_default());
+            match answer.await {
+                Ok(view) => {
+                    title.set(view.host_name.clone());
+                    if !is_loaded_with_page {
+                        browser::after(0, || browser::focus(HEADING));
+                    }
+                    view! {
+                        {is_loaded_with_page.then(|| view! { <Outcome has_next=true/> })}
+                        <Panel institution=institution.get_untracked() view label heard wrong/>
+                    }
+                    .into_any()
+                }
+                Err(error) => view! { <ErrorNote error/> }.into_any(),
+            }
+        })
+    };
+    view! { <Suspense>{panel}</Suspense> }
+}

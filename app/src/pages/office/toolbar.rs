@@ -1,0 +1,125 @@
+use domain::accreditation::state::State;
+use domain::list::{ListQuery, PAGE_SIZES};
+use i18n::office as words;
+use leptos::ev::SubmitEvent;
+use leptos::html::{Input, Select};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::components::use_frame;
+use crate::language::language;
+use crate::routes;
+
+/// Search, state and page size: a form of the address, applied by its button, and at once with scripts. What is typed
+/// before the page is hydrated stays.
+#[component]
+pub fn Toolbar(institution: Memo<String>, query: Memo<ListQuery>) -> impl IntoView {
+    let language = language();
+    let fields = Fields { words: NodeRef::new(), state: NodeRef::new(), size: NodeRef::new() };
+    let go = use_navigate();
+    let apply = Callback::new(move |()| {
+        let asked = fields.read(&query.get_untracked());
+        let options = NavigateOptions { scroll: false, ..Default::default() };
+        go(&routes::office_list(&institution.get_untracked(), &asked), options);
+    });
+    // Back and forward change the address, not what stands in the fields.
+    Effect::new(move |before: Option<()>| {
+        let query = query.get();
+        if before.is_some() {
+            fields.write(&query);
+        }
+    });
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        apply.run(());
+    };
+    let first = query.get_untracked();
+    let chosen = first.page_size();
+    let sizes = PAGE_SIZES.map(|size| {
+        let text = words::SIZE_OF.fill(language, &[("n", &size.to_string())]);
+        view! { <option value=size.to_string() selected=size == chosen>{text}</option> }
+    });
+    view! {
+        <form class="lst" role="search" method="get" action=move || routes::office_queue(&institution.get()) on:submit=on_submit>
+            <div class="filters-row">
+                <div class="f">
+                    <label for="size">{words::SIZE.get(language)}</label>
+                    <select id="size" name="size" node_ref=fields.size on:change=move |_| apply.run(())>{sizes.collect_view()}</select>
+                </div>
+                <StateFilter chosen=first.state element=fields.state apply/>
+            </div>
+            <input type="hidden" name="sort" value=move || query.get().sort disabled=move || query.get().sort.is_empty()/>
+            <div class="f find">
+                <label for="q">{words::SEARCH.get(language)}</label>
+                <div class="with-btn">
+                    <input id="q" name="q" type="search" value=first.q autocomplete="off" node_ref=fields.words/>
+                    <button class="btn btn-outline-primary" type="submit">{words::SEARCH.get(language)}</button>
+                </div>
+            </div>
+        </form>
+    }
+}
+
+/// The states an office meets; requests to be examined unless another is chosen.
+#[component]
+fn StateFilter(chosen: String, element: NodeRef<Select>, apply: Callback<()>) -> impl IntoView {
+    let language = language();
+    let institution = use_frame().institution;
+    let options = move || {
+        let chosen = chosen.clone();
+        Suspend::new(async move {
+            let institution = institution.await.ok().flatten();
+            let label = |state: State| institution.as_ref().map_or(state.code().to_owned(), |it| it.state_label(state));
+            let states = State::ALL.iter().filter(|state| state.was_submitted());
+            let options = states.map(|state| {
+                let code = if *state == State::Submitted { "" } else { state.code() };
+                view! { <option value=code selected=code == chosen>{label(*state)}</option> }
+            });
+            view! { {options.collect_view()}<option value="all" selected=chosen == "all">{words::ALL_STATES.get(language)}</option> }
+        })
+    };
+    view! {
+        <div class="f">
+            <label for="state">{words::STATE.get(language)}</label>
+            <select id="state" name="state" node_ref=element on:change=move |_| apply.run(())>
+                <Suspense>{options}</Suspense>
+            </select>
+        </div>
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    words: NodeRef<Input>,
+    state: NodeRef<Select>,
+    size: NodeRef<Select>,
+}
+
+impl Fields {
+    /// What they ask for, from the first page on.
+    fn read(self, now: &ListQuery) -> ListQuery {
+        let value = |select: NodeRef<Select>| select.get_untracked().map(|select| select.value()).unwrap_or_default();
+        let size = value(self.size);
+        ListQuery {
+            q: self.words.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default(),
+            state: value(self.state),
+            sort: now.sort.clone(),
+            size: if size == ListQuery::default().page_size().to_string() { String::new() } else { size },
+            page: String::new(),
+        }
+    }
+
+    fn write(self, query: &ListQuery) {
+        if let Some(input) = self.words.get_untracked() {
+            input.set_value(&query.q);
+        }
+        if let Some(select) = self.state.get_untracked() {
+            select.set_value(&query.state);
+        }
+        if let Some(select) = self.size.get_untracked() {
+            select.set_value(&query.page_size().to_string());
+        }
+    }
+}

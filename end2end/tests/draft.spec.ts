@@ -1,0 +1,241 @@
+import type { Page } from '@playwright/test';
+import { decided, filledIn, submitted } from '../support/caller';
+import { forward } from '../support/clock';
+import { newHost, type Host } from '../support/host';
+import { fillLogIn, logIn } from '../support/login';
+import { letterTo, linkIn } from '../support/mail';
+import { expect, test, type Server } from '../support/server';
+import { Wizard } from '../support/wizard';
+
+test.use({ settings: { PONTE_MODE: 'demo' } });
+
+const COMPANY = '/upo/accreditamento/azienda';
+const NAME = 'Denominazione/Ragione sociale';
+/** What a browser says of a server that is not there. */
+const DEAD = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_SOCKET_NOT_CONNECTED/;
+
+/** The company's page of a registration that has its identifiers. */
+async function atCompany(page: Page, server: Server): Promise<Wizard> {
+  const caller = await filledIn(server, newHost(), 'nazione');
+  await caller.lendTo(page.context());
+  await page.goto(COMPANY);
+  return new Wizard(page);
+}
+
+const saved = (page: Page) => page.getByText(/^Bozza salvata alle \d\d[:.]\d\d$/);
+
+/** A request that waits for a correction, its contact at the company's page of it. */
+async function atCorrection(page: Page, server: Server): Promise<[Wizard, Host]> {
+  const host = newHost();
+  await submitted(server, host);
+  await decided(server, host, 'request_integration', { 'notes[pec]': 'Controlla il nome del dominio' });
+  await logIn(page, host.contact.userName, host.contact.password, '/upo/area');
+  await page.getByRole('button', { name: 'Correggi' }).click();
+  const wizard = new Wizard(page);
+  await wizard.isAt('Dati aziendali');
+  return [wizard, host];
+}
+
+test('C03 D17: what is typed is saved by itself and is there after a reload, for this browser alone', async ({ page, server, visitor }) => {
+  const wizard = await atCompany(page, server);
+  await wizard.write({ [NAME]: 'Oreficeria Campo d’Oro' });
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(wizard.field(NAME)).toHaveValue('Oreficeria Campo d’Oro');
+  await expect(saved(page)).toBeVisible();
+  const stranger = await visitor();
+  await stranger.goto(COMPANY);
+  await new Wizard(stranger).isAt('Nazione');
+  await expect(stranger.getByText('Oreficeria')).toHaveCount(0);
+});
+
+test('C03 C14: without scripts the draft is saved by its button and by every step @only-noscript', async ({ page, server }) => {
+  const wizard = await atCompany(page, server);
+  await wizard.write({ [NAME]: 'Oreficeria Campo d’Oro', PEC: 'non finita' });
+  await page.getByRole('button', { name: 'Salva in bozza' }).click();
+  await expect(page.getByText('La bozza è salvata.')).toBeVisible();
+  await page.goto(COMPANY);
+  await expect(wizard.field(NAME)).toHaveValue('Oreficeria Campo d’Oro');
+  await expect(wizard.field('PEC')).toHaveValue('non finita');
+  await wizard.write({ PEC: 'ancora non finita' });
+  await wizard.next();
+  await expect(page.getByRole('alert')).toContainText('PEC');
+  await expect(wizard.field('PEC')).toHaveValue('ancora non finita');
+});
+
+test('C03: another device goes on by the mailed link and the identifier of the draft @noscript', async ({ page, server, visitor }) => {
+  const host = newHost();
+  const caller = await filledIn(server, host, 'referente');
+  await caller.lendTo(page.context());
+  await page.goto('/upo/accreditamento/referente');
+  await page.getByRole('button', { name: 'Inviami il link per continuare' }).click();
+  const letter = await letterTo(server, host.contact.email, 'Continua la registrazione');
+  const link = linkIn(letter, '/upo/accreditamento/riprendi');
+
+  const device = await visitor();
+  await device.goto(link);
+  await expect(device.getByRole('heading', { level: 1, name: 'Riprendi la registrazione' })).toBeVisible();
+  await expect(device.getByText(host.name)).toHaveCount(0);
+  const identifier = device.getByLabel('Codice fiscale o partita IVA');
+  await identifier.fill(newHost().vat);
+  await device.getByRole('button', { name: 'Riprendi', exact: true }).click();
+  await expect(device.getByRole('alert')).toContainText('Non è il codice indicato nella bozza');
+  await identifier.fill(host.vat);
+  await device.getByRole('button', { name: 'Riprendi', exact: true }).click();
+  await device.goto(COMPANY);
+  await expect(new Wizard(device).field(NAME)).toHaveValue(host.name);
+});
+
+test('C03: the server is killed while somebody types: nothing is lost', async ({ page, server, watch }) => {
+  watch.allow(DEAD);
+  const wizard = await atCompany(page, server);
+  await wizard.write({ [NAME]: 'Prima del guasto' });
+  await expect(saved(page)).toBeVisible();
+  await server.kill();
+  await wizard.write({ [NAME]: 'Durante il guasto', 'Nome breve': 'Guasto' });
+  await wizard.field('PEC').focus();
+  await expect(page.getByText('Non salvata: riprovo')).toBeVisible();
+  await server.start();
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(wizard.field(NAME)).toHaveValue('Durante il guasto');
+  await expect(wizard.field('Nome breve')).toHaveValue('Guasto');
+});
+
+test('C03: «Avanti» while the server is dead keeps the page; it works when the server is back', async ({ page, server, watch }) => {
+  watch.allow(DEAD);
+  const wizard = await atCompany(page, server);
+  await wizard.company(newHost());
+  await expect(saved(page)).toBeVisible();
+  await server.kill();
+  await wizard.write({ 'Nome breve': 'Avanti' });
+  await wizard.next();
+  await expect(page.getByText('Non salvata: riprovo')).toBeVisible();
+  await expect(wizard.field('Nome breve')).toHaveValue('Avanti');
+  await server.start();
+  await wizard.isAt('Sede legale');
+  await page.goto(COMPANY);
+  await expect(wizard.field('Nome breve')).toHaveValue('Avanti');
+});
+
+test('C03: a link is clicked while the server is dead and text is not saved: the text stays', async ({ page, server, watch }) => {
+  watch.allow(DEAD);
+  const wizard = await atCompany(page, server);
+  await wizard.write({ [NAME]: 'Prima del clic' });
+  await expect(saved(page)).toBeVisible();
+  await server.kill();
+  await wizard.write({ [NAME]: 'Non ancora salvata' });
+  const menu = page.getByRole('navigation', { name: 'Menu principale' });
+  await menu.locator('summary').click();
+  await menu.getByRole('link', { name: 'Login', exact: true }).click();
+  await expect(page.getByText('Non salvata: riprovo')).toBeVisible();
+  await expect(wizard.field(NAME)).toHaveValue('Non ancora salvata');
+  await server.start();
+  await expect(saved(page)).toBeVisible();
+  await page.goto(COMPANY);
+  await expect(wizard.field(NAME)).toHaveValue('Non ancora salvata');
+});
+
+test('C03: two tabs write one field: each text is shown and one is chosen', async ({ page, server }) => {
+  const wizard = await atCompany(page, server);
+  const tab = await page.context().newPage();
+  const other = new Wizard(tab);
+  await tab.goto(COMPANY);
+  await wizard.write({ [NAME]: 'Scritta nella prima' });
+  await expect(saved(page)).toBeVisible();
+  await other.write({ 'Nome breve': 'Seconda', [NAME]: 'Scritta nella seconda' });
+  const dialog = tab.getByRole('dialog', { name: 'La bozza è cambiata mentre scrivevi' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog).toContainText('Scritta nella prima');
+  await expect(dialog).toContainText('Scritta nella seconda');
+  await dialog.getByRole('radio', { name: /Il testo salvato/ }).check();
+  await dialog.getByRole('button', { name: 'Salva le mie scelte' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(other.field(NAME)).toHaveValue('Scritta nella prima');
+  await expect(saved(tab)).toBeVisible();
+  await page.reload();
+  await expect(wizard.field(NAME)).toHaveValue('Scritta nella prima');
+  await expect(wizard.field('Nome breve')).toHaveValue('Seconda');
+});
+
+test('C03: fields that only one tab wrote are merged without a question', async ({ page, server }) => {
+  const wizard = await atCompany(page, server);
+  const tab = await page.context().newPage();
+  const other = new Wizard(tab);
+  await tab.goto(COMPANY);
+  await wizard.write({ [NAME]: 'Della prima' });
+  await expect(saved(page)).toBeVisible();
+  await other.write({ PEC: 'seconda@pec.example' });
+  await expect(saved(tab)).toBeVisible();
+  await expect(tab.getByRole('dialog')).toBeHidden();
+  await expect(other.field(NAME)).toHaveValue('Della prima');
+  await page.reload();
+  await expect(wizard.field(NAME)).toHaveValue('Della prima');
+  await expect(wizard.field('PEC')).toHaveValue('seconda@pec.example');
+});
+
+test('C03 C14: two tabs write one field without scripts: a form shows both texts @only-noscript', async ({ page, server }) => {
+  const wizard = await atCompany(page, server);
+  const tab = await page.context().newPage();
+  const other = new Wizard(tab);
+  await tab.goto(COMPANY);
+  await wizard.write({ [NAME]: 'Scritta nella prima' });
+  await page.getByRole('button', { name: 'Salva in bozza' }).click();
+  await other.write({ [NAME]: 'Scritta nella seconda' });
+  await tab.getByRole('button', { name: 'Salva in bozza' }).click();
+  const conflict = tab.getByRole('region', { name: 'La bozza è cambiata mentre scrivevi' });
+  await expect(conflict).toContainText('Scritta nella prima');
+  await expect(conflict.getByRole('radio', { name: /Scritta nella seconda/ })).toBeChecked();
+  await conflict.getByRole('button', { name: 'Salva le mie scelte' }).click();
+  await expect(conflict).toHaveCount(0);
+  await expect(other.field(NAME)).toHaveValue('Scritta nella seconda');
+});
+
+test('D17 B08 C03: the session ends while a correction is typed: log in again in place, nothing is lost', async ({ page, server, watch }) => {
+  watch.allow(/401 \(Unauthorized\)/);
+  const [wizard, host] = await atCorrection(page, server);
+  await wizard.write({ PEC: `subito.${host.pec}` });
+  await expect(saved(page)).toBeVisible();
+  await forward(server, 3, 'hours', true);
+  await wizard.write({ PEC: `dopo.${host.pec}` });
+  const dialog = page.getByRole('dialog', { name: 'La sessione è scaduta' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByLabel('Nome utente')).toHaveValue(host.contact.userName);
+  await dialog.getByLabel('Password', { exact: true }).fill(host.contact.password);
+  await dialog.getByRole('button', { name: 'Accedi e continua' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(wizard.field('PEC')).toHaveValue(`dopo.${host.pec}`);
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(wizard.field('PEC')).toHaveValue(`dopo.${host.pec}`);
+});
+
+test('D17 B08 C14: without scripts a page sent too late is kept for the next log-in @only-noscript', async ({ page, server }) => {
+  const [wizard, host] = await atCorrection(page, server);
+  await wizard.write({ PEC: `tardi.${host.pec}` });
+  await forward(server, 3, 'hours', true);
+  await wizard.next();
+  await page.goto('/upo/area');
+  await fillLogIn(page, host.contact.userName, host.contact.password);
+  await page.getByRole('button', { name: 'Correggi' }).click();
+  await wizard.isAt('Dati aziendali');
+  await expect(wizard.field('PEC')).toHaveValue(`tardi.${host.pec}`);
+});
+
+test('C03: before the session ends the page asks whether one is still there', async ({ page, server }) => {
+  const host = newHost();
+  await submitted(server, host);
+  await page.clock.install();
+  await logIn(page, host.contact.userName, host.contact.password, '/upo/area');
+  await expect(page.getByText('Ora tocca all’ufficio')).toBeVisible();
+  await expect(page.getByText(/In diretta/)).toBeVisible();
+  const idle = 30;
+  await forward(server, idle - 4, 'minutes', true);
+  await page.clock.fastForward(`${idle - 4}:00`);
+  const dialog = page.getByRole('dialog', { name: 'Ci sei ancora?' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Continua' }).click();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('Ora tocca all’ufficio')).toBeVisible();
+});

@@ -32,8 +32,8 @@ keyed! { ALL
         "industry_association.confcooperative": "Confcooperative", "Confcooperative";
         "industry_association.legacoop": "Legacoop", "Legacoop";
         "industry_association.other": "Altra", "Other";
-        "kinds.referente": "Referente aziendale", "Company contact";
-        "kinds.tutor": "Tutor aziendale", "Company tutor";
+        "kinds.referente": "Referente", "Contact";
+        "kinds.tutor": "Tutor", "Tutor";
         "kinds.amministrativo": "Contatto amministrativo", "Administrative contact";
         "sex.F": "Femmina", "Female";
         "sex.M": "Maschio", "Male";

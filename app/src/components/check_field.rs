@@ -2,26 +2,28 @@ use leptos::prelude::*;
 
 use super::field::FieldSpec;
 
-/// One box to tick; posts `true`. Help stands inside its label.
+/// One box to tick; posts `true`.
 #[component]
 pub fn CheckField(
     spec: FieldSpec,
     #[prop(optional)] checked: bool,
-    /// More inside the label, such as a link.
+    /// More beside the label, such as a link.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let problems = FieldSpec { hint: None, ..spec.clone() };
-    let hint = spec.hint.clone().map(|hint| view! { <br/><span class="small muted">{hint}</span> });
+    let hint = spec.hint.clone().map(|hint| view! { <p class="small muted m0" id=[spec.id.as_str(), "-h"].concat()>{hint}</p> });
     view! {
         <div class=spec.frame_class()>
             {problems.help(true)}
             <div class="chk">
                 <input
                     type="checkbox" id=spec.id.clone() name=spec.name.clone() value="true" checked=checked
-                    aria-required=spec.required() aria-invalid=spec.invalid() aria-describedby=problems.described_by(false)
+                    aria-required=spec.required() aria-invalid=spec.invalid() aria-describedby=spec.described_by(false)
                 />
-                <label for=spec.id.clone()>{spec.label.clone()}{spec.mark()}{hint}{children.map(|children| children())}</label>
+                <div>
+                    <label for=spec.id.clone()>{spec.label.clone()}</label>{spec.mark()}{hint}{children.map(|children| children())}
+                </div>
             </div>
         </div>
     }

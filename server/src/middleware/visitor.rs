@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use backend::context::{Cookie, Ctx, Visitor};
 use backend::{Answer, identity};
 use domain::language::Language;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
+use http::header::{ACCEPT, COOKIE, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::AppState;
@@ -55,7 +55,7 @@ impl Brought {
             session_token: session_token(state, headers),
             draft_key: cookie(headers, CookieNames::of(state).draft),
             address: Peer::of(request, &state.trusted_proxies).address(),
-            language: chosen.unwrap_or_else(|| preferred_language(headers)),
+            language: chosen.unwrap_or_default(),
             renews: renews(request),
         }
     }
@@ -107,13 +107,6 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let values = headers.get_all(COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     let mut pairs = values.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value.to_owned())
-}
-
-/// The first of our languages the browser names; weights are ignored, as browsers list by preference.
-fn preferred_language(headers: &HeaderMap) -> Language {
-    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut codes = accepted.split(',').filter_map(|entry| entry.trim().get(..2));
-    codes.find_map(|code| Language::from_code(&code.to_ascii_lowercase())).unwrap_or_default()
 }
 
 fn write_cookies(state: &AppState, visitor: &Visitor, headers: &mut HeaderMap) {
@@ -197,14 +190,6 @@ mod tests {
         assert_eq!(cookie(request.headers(), "ponte").as_deref(), Some("abc"));
         assert_eq!(cookie(request.headers(), "lingua").as_deref(), Some("en"));
         assert_eq!(cookie(request.headers(), "ponte-bozza"), None);
-    }
-
-    #[test]
-    fn the_browsers_first_language_of_ours_is_taken() {
-        let language = |accepted| preferred_language(request(&[("accept-language", accepted)]).headers());
-        assert_eq!(language("de-DE,en;q=0.8,it;q=0.5"), Language::En);
-        assert_eq!(language("it-IT,it;q=0.9,en;q=0.8"), Language::It);
-        assert_eq!(language("fr"), Language::It);
     }
 
     #[test]

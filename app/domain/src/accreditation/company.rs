@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::accreditation::fields::{ASSOCIATIONS, LEGAL_FORMS, SECTOR_KINDS, is_italian};
-use crate::accreditation::reading::{Reader, choice, line, lines, past_date, whole_number, yes_no};
+use crate::accreditation::reading::{Reader, choice, line, lines, past_date, whole_number};
 use crate::accreditation::registration::Basis;
 use crate::answers::Answers;
 use crate::check::{Checker, Problem};
@@ -136,10 +136,11 @@ pub fn read_company(c: &mut Checker, answers: &Answers, basis: &Basis) -> Option
     let phone = r.must("phone", Phone::parse);
     let fax = r.may("fax", Phone::parse);
     let website = r.may("website", Website::parse);
-    let digital_signature_available = r.may("digital_signature_available", yes_no);
     let inail_pat = if italian { r.may("inail_pat", InailPat::parse) } else { Some(None) };
-    let safety_dvr = r.must("safety_dvr", yes_no);
-    let law68_compliant = r.may("law68_compliant", yes_no);
+    let safety_dvr = answers.flag("safety_dvr");
+    if !safety_dvr {
+        r.checker.add("safety_dvr", Problem::NotAccepted);
+    }
     Some(Company {
         legal_name: legal_name?,
         short_name: short_name?,
@@ -159,10 +160,10 @@ pub fn read_company(c: &mut Checker, answers: &Answers, basis: &Basis) -> Option
         phone: phone?.as_str().to_owned(),
         fax: fax?.map(|number| number.as_str().to_owned()),
         website: website?.map(|address| address.as_str().to_owned()),
-        digital_signature_available: digital_signature_available?,
+        digital_signature_available: Some(answers.flag("digital_signature_available")),
         inail_pat: inail_pat?.map(|code| code.as_str().to_owned()),
-        safety_dvr: safety_dvr?,
-        law68_compliant: law68_compliant?,
+        safety_dvr,
+        law68_compliant: Some(answers.flag("law68_compliant")),
     })
 }
 

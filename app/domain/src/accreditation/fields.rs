@@ -26,7 +26,6 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// Any of these codes, one box each; the answers are `{name}_{code}`.
     Boxes(&'static [&'static str]),
-    YesNo,
     /// One box to tick.
     Tick,
     /// A state of the world, by its two letters.
@@ -203,21 +202,21 @@ impl Form<'_> {
             field("phone", "phone", Kind::Phone, Mandatory).auto("tel"),
             field("fax", "fax", Kind::Phone, Optional),
             field("website", "website", Kind::Website, Optional).auto("url"),
-            field("digital_signature_available", "digital_signature_available", Kind::YesNo, Optional),
+            field("digital_signature_available", "digital_signature_available", Kind::Tick, Need::Ruled),
         ]);
         if italian {
             fields.push(field("inail_pat", "inail_pat", Kind::Line { max: 12 }, Optional));
         }
         fields.extend([
-            field("safety_dvr", "safety_dvr", Kind::YesNo, Mandatory),
-            field("law68_compliant", "law68_compliant", Kind::YesNo, Optional),
+            field("safety_dvr", "safety_dvr", Kind::Tick, Mandatory),
+            field("law68_compliant", "law68_compliant", Kind::Tick, Need::Ruled),
         ]);
         fields
     }
 
     fn legal_seat(&self) -> Vec<Field> {
         let mut fields = seat(&LEGAL_SEAT, is_italian(self.answers, "legal_seat_country"), Need::Mandatory);
-        fields.push(field("legal_seat_is_operating", "same_as_legal", Kind::Tick, Need::Optional));
+        fields.push(field("legal_seat_is_operating", "same_as_legal", Kind::Tick, Need::Ruled));
         fields
     }
 
@@ -415,16 +414,24 @@ fn association() -> Vec<Field> {
     ]
 }
 
+/// Whether a field is a box to tick: one that is not ticked is not posted.
+pub fn is_box(name: &str) -> bool {
+    name.starts_with("contact_kinds_") || find(name).is_some_and(|field| field.kind == Kind::Tick)
+}
+
 /// The key of a field's label, by the field's name; the name itself for one that is no field.
 pub fn label_of(name: &str) -> &str {
+    find(name).map_or(name, |field| field.label)
+}
+
+fn find(name: &str) -> Option<Field> {
     let answers = [
         Answers::default().with("contact_kinds_tutor", "true").with("sector_kind", "public"),
         Answers::default().with("country", "DE"),
     ];
-    let find = |answers: &Answers| {
+    let among = |answers: &Answers| {
         let form = Form { answers, legal_rep_due: LegalRepDue::Convention };
         Part::ALL.into_iter().flat_map(|part| form.fields(part)).find(|field| field.name == name)
     };
-    let found = answers.iter().find_map(find).or((name == TAX_CODE_CONFIRMED.name).then_some(TAX_CODE_CONFIRMED));
-    found.map_or(name, |field| field.label)
+    answers.iter().find_map(among).or((name == TAX_CODE_CONFIRMED.name).then_some(TAX_CODE_CONFIRMED))
 }

@@ -53,15 +53,6 @@ pub fn choice(codes: &'static [&'static str]) -> impl Fn(&str) -> Result<String,
     move |text| codes.iter().find(|code| **code == text).map(|code| (*code).to_owned()).ok_or(Problem::NotAChoice)
 }
 
-/// `true` or `false`.
-pub fn yes_no(text: &str) -> Result<bool, Problem> {
-    match text {
-        "true" => Ok(true),
-        "false" => Ok(false),
-        _ => Err(Problem::NotAChoice),
-    }
-}
-
 /// A whole number between 0 and `max`, inclusive; blanks and points between thousands are allowed.
 pub fn whole_number(max: i64) -> impl Fn(&str) -> Result<i64, Problem> {
     move |text| {

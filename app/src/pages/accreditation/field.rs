@@ -4,7 +4,7 @@ use domain::accreditation::fields::{Field, Kind};
 use domain::answers::Answers;
 use domain::check::FieldError;
 use domain::places::Town;
-use i18n::{choice, field as labels, form};
+use i18n::{choice, field as labels};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,11 +43,6 @@ pub fn RegistrationField(field: Field, around: Surroundings) -> impl IntoView {
         Kind::Phone => view! { <TextField spec=spec.class("w-m") value kind="tel"/> }.into_any(),
         Kind::Website => view! { <TextField spec value kind="text" keyboard="url"/> }.into_any(),
         Kind::UserName => view! { <TextField spec=spec.class("w-m") value/> }.into_any(),
-        Kind::YesNo => {
-            let options = [("true", form::YES), ("false", form::NO)];
-            let options = options.map(|(code, word)| (code.to_owned(), word.get(language).to_owned())).to_vec();
-            view! { <SelectField spec=spec.class("w-m") options value/> }.into_any()
-        }
         Kind::Choice(codes) => {
             let words = |code: &&str| ((*code).to_owned(), choice::choice(field.label, code, language).to_owned());
             let options = codes.iter().map(words).collect();

@@ -1,6 +1,5 @@
 //! One page of fields: saved while one types, checked before it is sent, and whole without scripts.
 
-use chrono::Utc;
 use domain::accreditation::Part;
 use domain::accreditation::fields::{Field, Form, Kind, label_of};
 use domain::accreditation::registration::{Basis, problems};
@@ -24,7 +23,14 @@ use crate::time::in_rome;
 
 /// The form of one page.
 #[component]
-pub fn StepForm(institution: String, department: String, view: WizardView, save: ServerAction<SaveStep>) -> impl IntoView {
+pub fn StepForm(
+    institution: String,
+    department: String,
+    view: WizardView,
+    /// What is wrong with the page, as the server or the browser has found it.
+    found: RwSignal<Vec<FieldError>>,
+    save: ServerAction<SaveStep>,
+) -> impl IntoView {
     let language = language();
     let page = StoredValue::new(view.clone());
     let fields = all_names(&view);
@@ -32,7 +38,6 @@ pub fn StepForm(institution: String, department: String, view: WizardView, save:
     let saved = view.saved_at.map_or(DraftState::None, DraftState::Saved);
     let base = with_defaults(view.answers.clone());
     let autosave = Autosave::new(place, base, view.version, saved, use_session_guard());
-    let found = RwSignal::new(view.problems.clone());
     let deciding = RwSignal::new(view.answers.clone());
     let shown = Memo::new(move |_| page.with_value(|page| fields_of(page, &deciding.read())));
     let hint = words::LOGIN_WITH.get(language);
@@ -213,6 +218,6 @@ fn check(view: &WizardView, answers: &Answers) -> Vec<FieldError> {
     let mut all = view.answers.clone();
     all.0.extend(answers.0.clone());
     let basis =
-        Basis { today: in_rome(Utc::now()).date(), places: None, legal_rep_due: view.wording.legal_rep_due };
+        Basis { today: in_rome(browser::now()).date(), places: None, legal_rep_due: view.wording.legal_rep_due };
     view.parts.iter().flat_map(|part| problems(*part, &all, &basis)).collect()
 }

@@ -186,8 +186,6 @@ fn shown(field: &Field, view: &WizardView) -> Option<String> {
             view.countries.iter().find(|(known, _)| known == code).map_or(code.to_owned(), |(_, name)| name.clone())
         }
         Kind::Choice(_) if !text.is_empty() => choice::choice(field.label, text, language).to_owned(),
-        Kind::YesNo if text == "true" => form::YES.get(language).to_owned(),
-        Kind::YesNo if text == "false" => form::NO.get(language).to_owned(),
         Kind::Tick if field.name == "privacy_accepted" && text == "true" => {
             words::PRIVACY_READ.fill(language, &[("version", &view.wording.privacy_version)])
         }
@@ -200,7 +198,6 @@ fn shown(field: &Field, view: &WizardView) -> Option<String> {
         | Kind::Phone
         | Kind::Website
         | Kind::Choice(_)
-        | Kind::YesNo
         | Kind::Municipality
         | Kind::BirthPlace
         | Kind::UserName => text.to_owned(),

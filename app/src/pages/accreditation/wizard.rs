@@ -2,6 +2,7 @@
 
 use domain::accreditation::Part;
 use domain::accreditation::view::{StepState, WizardView};
+use domain::check::FieldError;
 use i18n::{accreditation as words, frame};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -85,9 +86,11 @@ fn Shown(institution: String, department: String, view: WizardView, actions: Act
     let numbers = [("n", (place + 1).to_string()), ("m", view.steps.len().to_string())];
     let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
     let kicker = [words::TITLE.get(language), " · ", &words::STEP_OF.fill(language, &numbers)].concat();
-    let wrong = !view.problems.is_empty() && !view.parts.contains(&Part::Summary);
+    let found = RwSignal::new(view.problems.clone());
+    let is_summary = view.parts.contains(&Part::Summary);
+    let wrong = Signal::derive(move || !is_summary && !found.read().is_empty());
     view! {
-        <Page title=title.clone() wrong=Signal::stored(wrong)>
+        <Page title=title.clone() wrong>
             <Trail institution=institution.clone()/>
             <div class="wiz">
                 <Steps institution=institution.clone() steps=view.steps.clone()/>
@@ -96,14 +99,20 @@ fn Shown(institution: String, department: String, view: WizardView, actions: Act
                     <h1>{title}</h1>
                     <SavedNote/>
                     <ModeNotice mode=view.mode.clone()/>
-                    {content(institution, department, view, actions)}
+                    {content(institution, department, view, found, actions)}
                 </div>
             </div>
         </Page>
     }
 }
 
-fn content(institution: String, department: String, view: WizardView, actions: Actions) -> AnyView {
+fn content(
+    institution: String,
+    department: String,
+    view: WizardView,
+    found: RwSignal<Vec<FieldError>>,
+    actions: Actions,
+) -> AnyView {
     let Actions { save, confirm, reopen, resolve } = actions;
     if view.waits_for_code {
         return view! { <WaitsForCode institution reopen/> }.into_any();
@@ -115,13 +124,13 @@ fn content(institution: String, department: String, view: WizardView, actions: A
         let (institution, step, fields) = (institution.clone(), view.step.clone(), view.conflict.clone());
         view! { <ConflictForm institution step fields resolve/> }
     });
-    view! { {conflict}<StepForm institution department view save/> }.into_any()
+    view! { {conflict}<StepForm institution department view found save/> }.into_any()
 }
 
 /// «La bozza è salvata», after the button.
 #[component]
 fn SavedNote() -> impl IntoView {
-    let asked = use_query_map().with(|query| query.get("salvata").is_some());
+    let asked = use_query_map().with_untracked(|query| query.get("salvata").is_some());
     asked.then(|| view! { <Note tone=Tone::Ok announced=true><p>{words::SAVED.get(language())}</p></Note> })
 }
 

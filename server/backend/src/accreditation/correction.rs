@@ -75,6 +75,8 @@ pub async fn start_correction(ctx: &Ctx, slug: &str) -> Answer<String> {
             let mut new = Draft::new(&owner, institution, FormKind::Correction, ctx.visitor.language, now);
             new.row.subject_id = Some(row.id);
             new.answers = answers_of(&load_host(db, row.organisation_id).await?).with("user_name", user_name(ctx)?);
+            // A box that is not ticked has no answer.
+            new.answers.0.retain(|_, text| text != "false");
             new.save(db, now).await?;
             new.answers
         }

@@ -1,7 +1,7 @@
 //! Storing a page: by its buttons, and by itself while one types.
 
 use domain::accreditation::Part;
-use domain::accreditation::fields::copy_legal_seat;
+use domain::accreditation::fields::{copy_legal_seat, is_box};
 use domain::accreditation::view::{ConflictField, Saved};
 use domain::answers::Answers;
 use domain::profile::Page;
@@ -170,12 +170,6 @@ fn page_names(wizard: &Wizard, page: &Page, posted: &Answers) -> Vec<&'static st
     let whole = posted.0.contains_key(WHOLE_PAGE);
     names.retain(|name| posted.0.contains_key(*name) || (whole && is_box(name)));
     names
-}
-
-/// A box that is not ticked is not posted.
-fn is_box(name: &str) -> bool {
-    name.starts_with("contact_kinds_")
-        || matches!(name, "legal_seat_is_operating" | "privacy_accepted" | "rep_tax_code_confirmed")
 }
 
 /// The fields in which both changed: mine differs from what is stored, and what is stored is not what I began with.

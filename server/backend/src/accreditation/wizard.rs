@@ -226,6 +226,7 @@ pub async fn wizard(ctx: &Ctx, slug: &str, step: &str, department: Option<&str>)
         },
     });
     let steps = steps.collect();
+    let answers = with_suggestions(ctx, answers, &page, wizard.draft.as_ref());
     let draft = wizard.draft.as_ref();
     let conflict = draft.and_then(|draft| draft.conflict.clone()).filter(|conflict| conflict.step == page.slug());
     Ok(WizardView {
@@ -243,6 +244,26 @@ pub async fn wizard(ctx: &Ctx, slug: &str, step: &str, department: Option<&str>)
         has_draft: draft.is_some(),
         answers,
     })
+}
+
+/// What most would write, on a page that nobody has stored yet.
+fn with_suggestions(ctx: &Ctx, mut answers: Answers, page: &Page, draft: Option<&Draft>) -> Answers {
+    if draft.is_some_and(|draft| draft.page_version(page.slug()) > 0 || draft.row.form != FormKind::Registration.code()) {
+        return answers;
+    }
+    let today = ctx.backend.clock.today().to_string();
+    let seat = ctx.visitor.language.pick("Sede legale", "Registered seat");
+    let suggestions = [
+        (Part::Company, "employees_as_of", today.as_str()),
+        (Part::LegalSeat, "legal_seat_name", seat),
+        (Part::Contact, "contact_kinds_referente", "true"),
+    ];
+    for (part, field, text) in suggestions {
+        if page.has(part) && answers.get(field).is_empty() {
+            answers.set(field, text);
+        }
+    }
+    answers
 }
 
 /// What the office asked for in the last round.

@@ -109,7 +109,6 @@ fn right(field: &Field, checked: &Checked) -> Verdict {
             | Kind::Date
             | Kind::Choice(_)
             | Kind::Boxes(_)
-            | Kind::YesNo
             | Kind::Tick
             | Kind::Country
             | Kind::Municipality

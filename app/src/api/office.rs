@@ -1,7 +1,7 @@
 //! The office's list and panel. Who may call what: `domain::access`; what it does: `backend::office`.
 
 use chrono::{DateTime, Utc};
-use domain::accreditation::view::{QueueRow, QueueSummary, ReviewRow, ReviewView, Saved};
+use domain::accreditation::view::{QueueRow, QueueSummary, ReviewView, Saved};
 use domain::answers::Answers;
 use domain::ids::{AccreditationId, ContactId, OrganisationId};
 use domain::list::{Count, ListPage, ListQuery};
@@ -97,7 +97,7 @@ pub async fn decide_newcomer(
 
 /// Countries are kept as two letters and read as names.
 #[cfg(feature = "ssr")]
-fn name_country(ctx: &backend::Ctx, row: &mut ReviewRow) {
+fn name_country(ctx: &backend::Ctx, row: &mut domain::accreditation::view::ReviewRow) {
     let language = ctx.visitor.language;
     let name = |code: &str| match ctx.backend.places.country_by_iso2(code) {
         Some(country) => language.pick(&country.name_it, &country.name_en).to_string(),

@@ -10,11 +10,20 @@ pub use on_server::Source;
 #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "the server hears nothing"))]
 pub enum Told {
     /// The stream is open.
-    Hello { id: String },
-    Change { id: String, data: String },
-    Resync { id: String },
+    Hello {
+        id: String,
+    },
+    Change {
+        id: String,
+        data: String,
+    },
+    Resync {
+        id: String,
+    },
     /// It broke; the browser tries again by itself unless it `is_over`.
-    Broken { is_over: bool },
+    Broken {
+        is_over: bool,
+    },
 }
 
 #[cfg(feature = "hydrate")]

@@ -66,13 +66,7 @@ pub fn DecisionWords(review: RwSignal<ReviewView>, deciding: Deciding) -> impl I
 
 /// One of the two texts. It is hidden rather than taken away, so that nothing written is lost.
 #[component]
-fn Words(
-    field: &'static str,
-    label: i18n::Word,
-    hint: i18n::Word,
-    is_offered: Memo<bool>,
-    deciding: Deciding,
-) -> impl IntoView {
+fn Words(field: &'static str, label: i18n::Word, hint: i18n::Word, is_offered: Memo<bool>, deciding: Deciding) -> impl IntoView {
     let language = language();
     let Deciding { notes, opened, problems, .. } = deciding;
     let problem = Signal::derive(move || problem_at(&problems.read(), field));
@@ -82,7 +76,8 @@ fn Words(
         let asked = opened.of(field).get() || was_written || problem.with(Option::is_some);
         is_offered.get() && (asked || !opened.is_scripted.get())
     };
-    let spec = FieldSpec::new(posted_name(field), control_id(field), label.get(language)).hint(hint.get(language)).problem(problem);
+    let spec =
+        FieldSpec::new(posted_name(field), control_id(field), label.get(language)).hint(hint.get(language)).problem(problem);
     view! {
         <section class="card-p tight words" hidden=move || !is_open()>
             <Watched field=field.to_owned() notes><TextAreaField spec value=first max=MOST rows=3 form=FORM/></Watched>
@@ -134,7 +129,10 @@ fn EventButton(event: Event, deciding: Deciding) -> impl IntoView {
             click.prevent_default();
         }
     };
-    let is_sent = move || action.pending().get() && action.input().with(|sent| sent.as_ref().is_some_and(|sent| sent.decision.event == event.code()));
+    let is_sent = move || {
+        action.pending().get()
+            && action.input().with(|sent| sent.as_ref().is_some_and(|sent| sent.decision.event == event.code()))
+    };
     let text = move || match (is_sent(), event) {
         (true, _) => i18n::form::SENDING.get(language).to_owned(),
         (false, Event::RequestIntegration) => integration(notes.count(), language),

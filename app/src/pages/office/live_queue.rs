@@ -71,7 +71,9 @@ impl LiveQueue {
 
     /// The institution's word of a state.
     pub fn label(self, code: &str) -> String {
-        self.labels.with(|labels| labels.iter().find(|(known, _)| known == code).map(|(_, word)| word.clone())).unwrap_or_default()
+        self.labels
+            .with(|labels| labels.iter().find(|(known, _)| known == code).map(|(_, word)| word.clone()))
+            .unwrap_or_default()
     }
 
     /// How many rows would come, change or go.

@@ -42,7 +42,8 @@ pub fn Newcomers(institution: String, review: RwSignal<ReviewView>, refresh: Cal
 fn Person(institution: String, person: Newcomer, action: ServerAction<DecideNewcomer>) -> impl IntoView {
     let language = language();
     let named = [" ", &person.name].concat();
-    let facts = [person.role_title.as_str(), &person.email].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
+    let facts =
+        [person.role_title.as_str(), &person.email].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <p class="m0 break"><b>{person.name}</b><br/><span class="muted">{facts}</span></p>
         <ActionForm action>

@@ -98,11 +98,8 @@ pub fn Panel(
     notes.save_on_leaving();
     let problems = Signal::derive(move || AppError::problems(&value()));
     let deciding = Deciding { action, notes, opened: Opened::new(), problems };
-    let case = Case {
-        institution: StoredValue::new(institution.clone()),
-        review: RwSignal::new(view),
-        newer: RwSignal::new(None),
-    };
+    let case =
+        Case { institution: StoredValue::new(institution.clone()), review: RwSignal::new(view), newer: RwSignal::new(None) };
     guard.watch(value, Callback::new(move |()| again(action)));
     wrong.set(matches!(action.value().get_untracked(), Some(Err(_))));
     Effect::new(move |_| {
@@ -162,7 +159,8 @@ fn labelled(field: String, review: RwSignal<ReviewView>) -> (String, String) {
         NOTE => words::NOTE.get(language).to_owned(),
         REASON => words::REASON.get(language).to_owned(),
         other => {
-            let label = review.with_untracked(|view| view.rows.iter().find(|row| row.field == other).map(|row| row.label.clone()));
+            let label =
+                review.with_untracked(|view| view.rows.iter().find(|row| row.field == other).map(|row| row.label.clone()));
             field_label(label.as_deref().unwrap_or(other), language).to_owned()
         }
     };

@@ -22,9 +22,10 @@ pub fn OfficeQueue() -> impl IntoView {
     let language = language();
     let (institution, query) = (institution_here(), query_here());
     let queue = LiveQueue::new(RESULTS);
-    let answer = Resource::new(move || (institution.get(), query.get()), async |(institution, query)| {
-        load_queue(institution, query.clone()).await.map(|view| (query, view))
-    });
+    let answer = Resource::new(
+        move || (institution.get(), query.get()),
+        async |(institution, query)| load_queue(institution, query.clone()).await.map(|view| (query, view)),
+    );
     let frame = use_frame();
     let state = use_live(institution.into(), Callback::new(move |_| queue.refresh()));
     let results = move || {

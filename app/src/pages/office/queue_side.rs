@@ -84,17 +84,11 @@ fn grouped(queue: LiveQueue) -> Vec<(Age, Vec<AccreditationId>)> {
 }
 
 #[component]
-fn Waiting(
-    institution: Memo<String>,
-    queue: LiveQueue,
-    row: QueueRow,
-    current: Memo<Option<AccreditationId>>,
-) -> impl IntoView {
+fn Waiting(institution: Memo<String>, queue: LiveQueue, row: QueueRow, current: Memo<Option<AccreditationId>>) -> impl IntoView {
     let language = language();
     let id = row.id;
-    let row = Memo::new(move |before: Option<&QueueRow>| {
-        queue.row(id).or_else(|| before.cloned()).unwrap_or_else(|| row.clone())
-    });
+    let row =
+        Memo::new(move |before: Option<&QueueRow>| queue.row(id).or_else(|| before.cloned()).unwrap_or_else(|| row.clone()));
     let facts = move || {
         let row = row.get();
         let place = if row.country == "IT" { row.town.clone() } else { town(&row) };

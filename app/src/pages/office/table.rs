@@ -83,9 +83,8 @@ fn SortHead(
 fn Request(queue: LiveQueue, institution: Memo<String>, row: QueueRow) -> impl IntoView {
     let language = language();
     let id = row.id;
-    let row = Memo::new(move |before: Option<&QueueRow>| {
-        queue.row(id).or_else(|| before.cloned()).unwrap_or_else(|| row.clone())
-    });
+    let row =
+        Memo::new(move |before: Option<&QueueRow>| queue.row(id).or_else(|| before.cloned()).unwrap_or_else(|| row.clone()));
     let waits = move || {
         let row = row.get();
         let now = queue.waiting.with(|(_, now)| *now);

@@ -8,9 +8,8 @@ use leptos::prelude::*;
 use crate::time;
 
 /// Labels of fields that are codes.
-const CODES: [&str; 9] = [
-    "company_tax_code", "vat_number", "foreign_vat", "tax_code", "ateco", "sdi_code", "ipa_code", "inail_pat", "iban",
-];
+const CODES: [&str; 9] =
+    ["company_tax_code", "vat_number", "foreign_vat", "tax_code", "ateco", "sdi_code", "ipa_code", "inail_pat", "iban"];
 
 /// The words of a value: choices by their names, dates as people write them.
 pub fn text(label: &str, value: &str, language: Language) -> String {

@@ -8,7 +8,7 @@ words! {
     HELP: "Assistenza", "Help";
     /// The control that changes to the other language, in that language.
     OTHER_LANGUAGE: "ENG", "ITA";
-    OTHER_LANGUAGE_NAME: "English", "Italiano";
+    OTHER_LANGUAGE_NAME: "ENG: English", "ITA: Italiano";
     SIGN_IN: "Accedi all’area personale", "Sign in to your area";
     SIGN_OUT: "Esci", "Sign out";
     MAIN_MENU: "Menu principale", "Main menu";

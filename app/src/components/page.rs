@@ -20,6 +20,9 @@ pub fn Page(
         let title = title.get();
         if wrong.get() { form::ERROR_TITLE.fill(language, &[("title", &title)]) } else { title }
     };
+    // the head is written after the page, when its signals may be gone: nothing changes on the server anyway
+    #[cfg(feature = "ssr")]
+    let text = text();
     view! {
         <Title text/>
         <main id="main" class="page" tabindex="-1"><div class="wrap">{children()}</div></main>

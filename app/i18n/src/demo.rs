@@ -20,8 +20,10 @@ words! {
     MESSAGE: "Messaggio", "Message";
     SUBJECT: "Oggetto", "Subject";
     SENT_AT: "Inviato", "Sent";
-    MESSAGE_ID: "Identificativo", "Message id";
     STATE: "Stato", "State";
+    STATE_QUEUED: "in coda", "queued";
+    STATE_SENT: "inviato", "sent";
+    STATE_FAILED: "non recapitato", "not delivered";
     HTML_VERSION: "Versione HTML", "HTML version";
     ALL_MAIL: "Tutta la posta", "All mail";
     CLOCK: "Orologio", "Clock";

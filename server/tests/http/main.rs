@@ -7,5 +7,6 @@ mod failures;
 mod headers;
 mod limits;
 mod live;
+mod pages;
 mod support;
 mod visitor;

@@ -4,13 +4,12 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use backend::Ctx;
-use chrono::{DateTime, Duration, Utc};
-use domain::language::Language;
+use chrono::Duration;
 use http::StatusCode;
 use i18n::demo;
 use serde::Deserialize;
 
-use super::html::page;
+use super::html::{in_rome, page};
 use crate::AppState;
 
 /// The largest number of units one may move the clock by.
@@ -68,28 +67,23 @@ fn form(state: &AppState, ctx: &Ctx, status: StatusCode) -> Response {
     let units: String =
         units.iter().map(|(value, word)| format!("<option value=\"{value}\">{}</option>", word.get(language))).collect();
     let main = format!(
-        "<p>{text}</p><dl><dt>{now_word}</dt><dd>{now}</dd><dt>{session_word}</dt><dd>{session_now}</dd></dl>\
+        "<p>{text}</p><div class=\"card-p narrow\"><dl class=\"dl\"><dt>{now_word}</dt><dd>{now}</dd><dt>{session_word}</dt><dd>{session_now}</dd></dl>\
          <form method=\"post\" action=\"/demo/orologio\" novalidate>\
          <div class=\"f\"><label for=\"number\">{forward}</label>{message}\
          <input id=\"number\" name=\"number\" class=\"form-control w-s\" inputmode=\"numeric\" value=\"1\"{described}></div>\
          <div class=\"f\"><label for=\"unit\">{unit}</label><select id=\"unit\" name=\"unit\" class=\"form-select w-m\">{units}</select></div>\
          <div class=\"chk\"><input id=\"sessions\" name=\"sessions\" type=\"checkbox\" value=\"true\">\
          <label for=\"sessions\">{sessions}</label></div>\
-         <p class=\"btns\"><button class=\"btn btn-primary\" type=\"submit\">{move_word}</button></p></form>",
+         <p class=\"btns\"><button class=\"btn btn-primary\" type=\"submit\">{move_word}</button></p></form></div>",
         text = demo::CLOCK_TEXT.get(language),
         now_word = demo::NOW.get(language),
-        now = in_rome(state.backend.clock.now(), language),
+        now = in_rome(state.backend.clock.now()),
         session_word = demo::SESSION_NOW.get(language),
-        session_now = in_rome(state.backend.clock.session_now(), language),
+        session_now = in_rome(state.backend.clock.session_now()),
         forward = demo::FORWARD_BY.get(language),
         unit = demo::UNIT.get(language),
         sessions = demo::SESSIONS_TOO.get(language),
         move_word = demo::MOVE.get(language),
     );
     page(state, ctx, status, demo::CLOCK.get(language), &main)
-}
-
-fn in_rome(at: DateTime<Utc>, language: Language) -> String {
-    let at = at.with_timezone(&chrono_tz::Europe::Rome);
-    at.format(language.pick("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M")).to_string()
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use axum::response::{Html, IntoResponse, Response};
 use backend::Ctx;
+use chrono::{DateTime, Utc};
 use domain::language::Language;
 use http::StatusCode;
 use i18n::{demo, frame};
@@ -58,8 +59,8 @@ pub fn page(state: &AppState, ctx: &Ctx, status: StatusCode, title: &str, main: 
          </div></div></div>\
          <div class=\"top\"><div class=\"wrap\"><a class=\"brand\" href=\"/\"><span><b>{product}</b><span>{line}</span></span></a>\
          </div></div>\
-         <nav class=\"nav\" aria-label=\"{demo}\"><div class=\"wrap\"><div class=\"row\">{links}</div></div></nav></header>\
-         <main id=\"main\"><div class=\"page\"><div class=\"wrap stack\"><h1>{title}</h1>{main}</div></div></main></body></html>",
+         </header><main id=\"main\" class=\"page\" tabindex=\"-1\"><div class=\"wrap stack\">\
+         <nav class=\"crumb\" aria-label=\"{demo}\"><ol>{links}</ol></nav><h1>{title}</h1>{main}</div></main></body></html>",
         code = language.code(),
         title = escape(title),
         product = frame::PRODUCT.get(language),
@@ -75,13 +76,18 @@ pub fn page(state: &AppState, ctx: &Ctx, status: StatusCode, title: &str, main: 
     (status, Html(body)).into_response()
 }
 
+/// Day and minute in Rome.
+pub fn in_rome(at: DateTime<Utc>) -> String {
+    at.with_timezone(&chrono_tz::Europe::Rome).format("%d/%m/%Y %H:%M").to_string()
+}
+
 fn style_sheet(address: &str) -> String {
     format!("<link rel=\"stylesheet\" href=\"{}\">", escape(address))
 }
 
 fn links(language: Language) -> String {
     let links = [("/demo", demo::ACCOUNTS), ("/demo/posta", demo::MAIL), ("/demo/orologio", demo::CLOCK)];
-    links.iter().map(|(address, word)| format!("<a href=\"{address}\">{}</a> ", word.get(language))).collect()
+    links.iter().map(|(address, word)| format!("<li><a href=\"{address}\">{}</a></li>", word.get(language))).collect()
 }
 
 #[cfg(test)]

@@ -7,14 +7,13 @@ use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use backend::mail::{self, SentMail};
 use backend::{Answer, Backend, Ctx};
-use chrono::{DateTime, Utc};
 use domain::language::Language;
 use http::header::CONTENT_SECURITY_POLICY;
 use http::{HeaderValue, StatusCode};
 use i18n::demo;
 use serde::Deserialize;
 
-use super::html::{escape, linked, page};
+use super::html::{escape, in_rome, linked, page};
 use crate::AppState;
 use crate::failure::Failure;
 
@@ -78,7 +77,7 @@ fn rows(language: Language, recipient: &str, letters: &[SentMail]) -> String {
     if letters.is_empty() {
         return format!("<p>{}</p>", escape(&demo::NO_MAIL_FOR.fill(language, &[("recipient", recipient)])));
     }
-    let mut html = String::from("<ul class=\"mails\">");
+    let mut html = String::from("<div class=\"card-p tight\"><ul class=\"mails\">");
     for letter in letters {
         let subject = if letter.subject.is_empty() { &letter.notice } else { &letter.subject };
         // Writing to a string cannot fail.
@@ -87,16 +86,21 @@ fn rows(language: Language, recipient: &str, letters: &[SentMail]) -> String {
             "<li><a href=\"/demo/posta/{}\">{}</a><small>{}</small><small>{}</small><small>{}</small></li>",
             letter.id,
             escape(subject),
-            written(letter.at),
+            in_rome(letter.at),
             escape(&letter.to),
-            escape(&letter.state),
+            state_in_words(letter, language),
         );
     }
-    html + "</ul>"
+    html + "</ul></div>"
 }
 
-fn written(at: DateTime<Utc>) -> String {
-    at.format("%d/%m/%Y %H:%M:%S UTC").to_string()
+fn state_in_words(letter: &SentMail, language: Language) -> &'static str {
+    let word = match letter.state.as_str() {
+        "sent" => demo::STATE_SENT,
+        "failed" => demo::STATE_FAILED,
+        _ => demo::STATE_QUEUED,
+    };
+    word.get(language)
 }
 
 /// `GET /demo/posta/{id}`: one letter, as text with its links, and the way to its HTML.
@@ -109,13 +113,13 @@ pub async fn message(State(state): State<AppState>, Extension(ctx): Extension<Ct
     let facts = [
         (demo::RECIPIENT, letter.to.clone()),
         (demo::SUBJECT, letter.subject.clone()),
-        (demo::SENT_AT, written(letter.at)),
-        (demo::STATE, letter.state.clone()),
+        (demo::SENT_AT, in_rome(letter.at)),
+        (demo::STATE, state_in_words(&letter, language).to_owned()),
     ];
     let facts: String =
         facts.iter().map(|(word, value)| format!("<dt>{}</dt><dd>{}</dd>", word.get(language), escape(value))).collect();
     let main = format!(
-        "<div class=\"mail\"><dl>{facts}</dl><pre>{}</pre></div><p class=\"btns\">\
+        "<div class=\"card-p mail\"><dl class=\"dl\">{facts}</dl><pre>{}</pre></div><p class=\"btns\">\
          <a class=\"btn btn-outline-primary\" href=\"/demo/posta/{}/html\">{}</a> <a href=\"/demo/posta\">{}</a></p>",
         linked(&letter.text),
         letter.id,

@@ -23,7 +23,7 @@ const PURPOSE: &str = "email_code";
 /// Codes asked for, per name: those of the rule.
 const PER_NAME: Limit =
     Limit { most: state::RESENDS_PER_HOUR, window: Duration::hours(1), apart: Duration::seconds(state::RESEND_SECONDS) };
-/// Codes to one mailbox, whatever the names, so that nobody is flooded.
+/// Codes and links to one mailbox, whatever the names, so that nobody is flooded.
 const PER_MAILBOX: Limit = Limit::per_minutes(10, 60);
 const SENT_PER_ADDRESS: Limit = Limit::per_minutes(30, 60);
 
@@ -36,7 +36,7 @@ pub async fn send_code(ctx: &Ctx, user_name: &str) -> Answer<()> {
     throttle::count_in(&tx, &bucket(backend, "code", &name), now, PER_NAME).await?;
     let waiting = unlocked(&tx, backend, &name, now).await?.1;
     match waiting {
-        Some(row) if mailbox_has_room(&tx, backend, &row, now).await? => send(&tx, backend, &row, now).await?,
+        Some(row) if mailbox_has_room(&tx, backend, &row.email_key, now).await? => send(&tx, backend, &row, now).await?,
         _ => send_to_nobody(&tx, backend, ctx.visitor.language, now).await?,
     }
     tx.commit().await?;
@@ -55,7 +55,7 @@ pub async fn issue_code(db: &impl ConnectionTrait, backend: &Backend, account: A
     sent.blocked_until = None;
     throttle::save(db, &sent).await?;
     throttle::count_in(db, &key, now, PER_NAME).await?;
-    if !mailbox_has_room(db, backend, &row, now).await? {
+    if !mailbox_has_room(db, backend, &row.email_key, now).await? {
         return Err(throttle::too_many(now + PER_MAILBOX.window, now));
     }
     send(db, backend, &row, now).await
@@ -74,16 +74,17 @@ pub(super) async fn may_send(
     now: DateTime<Utc>,
 ) -> Answer<bool> {
     let named = throttle::count_in(db, &bucket(backend, "code", &row.user_name), now, PER_NAME).await;
-    Ok(has_room(named)? && mailbox_has_room(db, backend, row, now).await?)
+    Ok(has_room(named)? && mailbox_has_room(db, backend, &row.email_key, now).await?)
 }
 
-async fn mailbox_has_room(
+/// Counts one letter to a mailbox, if there is room for it in the hour.
+pub(super) async fn mailbox_has_room(
     db: &impl ConnectionTrait,
     backend: &Backend,
-    row: &account_row::Model,
+    email_key: &str,
     now: DateTime<Utc>,
 ) -> Answer<bool> {
-    has_room(throttle::count_in(db, &bucket(backend, "mailbox", &row.email_key), now, PER_MAILBOX).await)
+    has_room(throttle::count_in(db, &bucket(backend, "mailbox", email_key), now, PER_MAILBOX).await)
 }
 
 fn has_room(counted: Answer<()>) -> Answer<bool> {
@@ -121,6 +122,7 @@ pub(super) async fn send_to_nobody(
     now: DateTime<Utc>,
 ) -> Answer<()> {
     let nobody = Uuid::now_v7();
+    mailbox_has_room(db, backend, &nobody.to_string(), now).await?;
     void_codes(db, now, AccountId(nobody)).await?;
     insert(db, backend, nobody, now).await?;
     let facts = VerificationCode { code: String::new(), minutes: CODE_MINUTES, user_name: String::new(), link: String::new() };

@@ -31,21 +31,29 @@ const ACCOUNTS: u64 = 10;
 /// address. An account that was never verified gets its code instead. Error: `TooMany`.
 pub async fn recover_password(ctx: &Ctx, login_or_email: &str) -> Answer<()> {
     let rows = begin_recovery(ctx, "recover_password", login_or_email, true).await?;
-    let (backend, now) = (&ctx.backend, ctx.backend.clock.session_now());
-    let tx = database::begin(&backend.db).await?;
+    let backend = &ctx.backend;
     if rows.is_empty() {
+        let tx = database::begin(&backend.db).await?;
         link_to_nobody(&tx, ctx).await?;
+        tx.commit().await?;
     }
+    // One transaction each: several accounts of one mailbox must not wait for one another's counts.
     for row in &rows {
-        match account::state_of(row) {
-            State::Verified => send_link(&tx, ctx, row).await?,
-            State::Unverified if code::may_send(&tx, backend, row, now).await? => code::send(&tx, backend, row, now).await?,
-            State::Unverified | State::CodeLocked | State::Disabled => link_to_nobody(&tx, ctx).await?,
-        }
+        let tx = database::begin(&backend.db).await?;
+        recover(&tx, ctx, row).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
     backend.mail.wake();
     Ok(())
+}
+
+async fn recover(db: &impl ConnectionTrait, ctx: &Ctx, row: &Model) -> Answer<()> {
+    let (backend, now) = (&ctx.backend, ctx.backend.clock.session_now());
+    match account::state_of(row) {
+        State::Verified if code::mailbox_has_room(db, backend, &row.email_key, now).await? => send_link(db, ctx, row).await,
+        State::Unverified if code::may_send(db, backend, row, now).await? => code::send(db, backend, row, now).await,
+        State::Verified | State::Unverified | State::CodeLocked | State::Disabled => link_to_nobody(db, ctx).await,
+    }
 }
 
 /// «Nome utente dimenticato»: sends the user names registered with that address to it. Error: `TooMany`.
@@ -88,7 +96,9 @@ async fn send_link(db: &impl ConnectionTrait, ctx: &Ctx, row: &Model) -> Answer<
 }
 
 async fn link_to_nobody(db: &impl ConnectionTrait, ctx: &Ctx) -> Answer<()> {
-    issue(db, ctx, Uuid::now_v7()).await?;
+    let nobody = Uuid::now_v7();
+    code::mailbox_has_room(db, &ctx.backend, &nobody.to_string(), ctx.backend.clock.session_now()).await?;
+    issue(db, ctx, nobody).await?;
     let facts = PasswordLink { user_name: String::new(), minutes: RESET_MINUTES, link: String::new() };
     mail::queue_nothing(db, ctx.now(), to_nobody(ctx, &facts)).await
 }

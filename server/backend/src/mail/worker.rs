@@ -51,7 +51,9 @@ async fn lane(backend: &Backend, carrier: &Carrier, stop: &CancellationToken) ->
 
 async fn deliver(backend: &Backend, carrier: &Carrier, row: &Model) -> Answer<()> {
     let facts = serde_json::from_str(&row.facts).map_err(|error| BackendError::Mail(error.to_string()))?;
-    if outbox::is_outdated(row, &facts, backend.clock.now()) {
+    // What never leaves is never late: the demo shows the letters of its past too.
+    let leaves = !matches!(carrier, Carrier::Kept);
+    if leaves && outbox::is_outdated(row, &facts, backend.clock.now()) {
         return outbox::mark_dropped(backend, row).await;
     }
     let written = async {

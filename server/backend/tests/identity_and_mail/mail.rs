@@ -8,11 +8,12 @@ use backend::mail::facts::{PasswordLink, SecurityEvent, VerificationCode, Warnin
 use backend::mail::{self, Carrier, Letter};
 use backend::settings::{Mode, Settings};
 use backend::{BackendError, database};
-use chrono::Duration;
+use chrono::{Duration, Utc};
 use domain::language::Language;
 use domain::profile::load_embedded;
 use mail_parser::{Message, MessageParser};
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use tokio_util::sync::CancellationToken;
 
 use crate::smtp_sink::{Manner, Sink};
@@ -177,6 +178,20 @@ async fn a_copy_after_a_lost_answer_has_the_same_message_id_and_date() {
     assert_eq!(ids[0], ids[1]);
     let messages = post.sink.messages();
     assert_eq!(parsed(&messages[0]).date(), parsed(&messages[1]).date());
+}
+
+#[tokio::test]
+async fn a_letter_whose_worker_was_killed_is_sent_once_its_lease_is_over() {
+    let post = Post::open().await;
+    post.sink.then(&[Manner::Stall]);
+    post.queue("one").await;
+    let killed = tokio::time::timeout(Wait::from_millis(700), post.send()).await;
+    assert!(killed.is_err() && post.send().await == 0, "still the other worker's");
+    let over =
+        outbox::Entity::update_many().col_expr(outbox::Column::ClaimedUntil, Expr::value(Utc::now() - Duration::seconds(1)));
+    over.exec(&post.app.backend.db).await.unwrap();
+    assert_eq!(post.send().await, 1);
+    assert_eq!((post.outcome().await, post.sink.messages().len()), (("sent".into(), 2), 1));
 }
 
 #[tokio::test]

@@ -110,9 +110,10 @@ async fn write_seat(
         version: present.as_ref().map_or(1, |row| row.version + 1),
     };
     let values = sea_orm::ActiveModelTrait::reset_all(seat::ActiveModel::from(row.clone()));
-    match present {
-        Some(_) => drop(seat::Entity::update_many().set(values).filter(seat::Column::Id.eq(row.id)).exec(db).await?),
-        None => drop(seat::Entity::insert(seat::ActiveModel::from(row)).exec_without_returning(db).await?),
+    if present.is_some() {
+        seat::Entity::update_many().set(values).filter(seat::Column::Id.eq(row.id)).exec(db).await?;
+    } else {
+        seat::Entity::insert(seat::ActiveModel::from(row)).exec_without_returning(db).await?;
     }
     Ok(())
 }

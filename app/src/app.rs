@@ -18,6 +18,9 @@ use crate::routes;
 /// What stands after every page's title.
 pub const PRODUCT: &str = " – Ponte";
 
+/// Milliseconds until a new page stands.
+const FOCUS_AFTER: u64 = 50;
+
 /// The hydrated part of the portal.
 #[component]
 pub fn App() -> impl IntoView {
@@ -32,6 +35,7 @@ pub fn App() -> impl IntoView {
 fn Framed() -> impl IntoView {
     let frame = FrameResources::provide();
     SessionGuard::provide();
+    focus_new_pages();
     view! {
         <PageBody/>
         <a class="skip" href="#main" on:click=skip>{i18n::frame::SKIP.get(language())}</a>
@@ -52,6 +56,18 @@ fn Framed() -> impl IntoView {
         <Footer/>
         <SessionDialogs/>
     }
+}
+
+/// When another page comes without the document being loaded anew, the focus goes to its beginning, as a load would do.
+fn focus_new_pages() {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if before.is_some_and(|before| before != now) {
+            browser::after(FOCUS_AFTER, || browser::focus("main"));
+        }
+        now
+    });
 }
 
 /// The institution's colour and the width of staff pages, by the address.

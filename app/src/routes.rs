@@ -169,7 +169,7 @@ pub fn password_changed() -> String {
 
 /// The log-in from an institution's pages.
 pub fn log_in_at(institution: &str) -> String {
-    log_in_then(&area(institution))
+    log_in_then(&door(institution))
 }
 
 /// The slug in a path, if its first word can be an institution's.
@@ -188,6 +188,17 @@ pub fn safe_next(next: &str) -> Option<&str> {
     let local = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
     let clean = next.bytes().all(|byte| byte.is_ascii_graphic());
     (local && clean && !next.starts_with("/api")).then_some(next)
+}
+
+/// Where the log-in leads: to `next`, or from the portal's first page and an institution's door to the person's own first
+/// page. A host's people are led to the area of that institution.
+pub fn after_log_in(next: &str, landing: &str) -> String {
+    let door = institution_of(next).filter(|slug| next.len() == slug.len() + 1);
+    match door {
+        Some(slug) if landing.ends_with("/area") => area(slug),
+        None if next != HOME => next.to_owned(),
+        Some(_) | None => landing.to_owned(),
+    }
 }
 
 /// A value for a query: everything but letters, digits and a few signs is escaped.
@@ -236,6 +247,16 @@ mod tests {
         assert_eq!(office_list("upo", &query), "/upo/ufficio/accreditamenti?q=a%20b&size=10&page=x");
         assert_eq!(office_export("upo", "csv", &query), "/upo/ufficio/accreditamenti/esporta/csv?q=a%20b");
         assert_eq!(office_list("upo", &ListQuery::default()), "/upo/ufficio/accreditamenti");
+    }
+
+    #[test]
+    fn a_door_stands_for_the_persons_own_first_page() {
+        let (queue, own_area) = ("/upo/ufficio/accreditamenti", "/upo/area");
+        assert_eq!(after_log_in("/", own_area), own_area);
+        assert_eq!(after_log_in("/unimi", own_area), "/unimi/area");
+        assert_eq!(after_log_in("/unimi", queue), queue);
+        assert_eq!(after_log_in("/unimi/area?x=1", queue), "/unimi/area?x=1");
+        assert_eq!(after_log_in("/account", queue), "/account");
     }
 
     #[test]

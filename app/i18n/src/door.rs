@@ -66,7 +66,7 @@ words! {
     ANSWER_WINDOW: "Giorni lavorativi, ultimi 90 giorni.", "Working days, last 90 days.";
 
     INTRO_TITLE: "Accreditamento aziende", "Company accreditation";
-    INTRO_LEAD: "Aziende ed enti si accreditano una volta per lavorare con {name}: poi chiedono convenzioni e ospitano tirocini.", "Companies and bodies are accredited once to work with {name}: then they ask for agreements and host internships.";
+    INTRO_LEAD: "{name}: aziende ed enti si accreditano una volta, poi chiedono convenzioni e ospitano tirocini.", "{name}: companies and bodies are accredited once, then they ask for agreements and host internships.";
     REQUEST: "Richiesta accredito", "Accreditation request";
     REQUEST_TEXT: "La procedura è guidata e si salva da sola mentre scrivi.", "The procedure is guided and saves itself as you write.";
     NEED_TITLE: "Che cosa serve", "What you need";

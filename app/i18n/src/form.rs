@@ -21,7 +21,7 @@ words! {
     ERROR_TITLE: "Errore: {title}", "Error: {title}";
     ONE_PROBLEM: "C’è un campo da correggere", "There is one field to correct";
     PROBLEMS: "Ci sono {n} campi da correggere", "There are {n} fields to correct";
-    FORM_PROBLEM: "Non siamo riusciti a salvare", "We could not save";
+    FORM_PROBLEM: "Controlla e riprova", "Check and try again";
     DRAFT_SAVED_AT: "Bozza salvata alle {time}", "Draft saved at {time}";
     DRAFT_SAVING: "Salvo la bozza…", "Saving the draft…";
     DRAFT_NOT_SAVED: "Non salvata: riprovo", "Not saved: trying again";

@@ -17,6 +17,7 @@ words! {
     FORGOTTEN_USER_NAME: "Ho dimenticato il nome utente", "I have forgotten my user name";
     NO_CREDENTIALS: "Non hai ancora le credenziali?", "No credentials yet?";
     CHOOSE_INSTITUTION: "Scegli la tua istituzione e registrati", "Choose your institution and register";
+    LOG_IN_WRONG: "Nome utente e password non corrispondono: controlla le maiuscole e riprova", "User name and password do not match: check capitals and try again";
     SIGNED_IN_AS: "Hai effettuato l’accesso come {name}.", "You are signed in as {name}.";
 
     RECOVER_PASSWORD_TITLE: "Password dimenticata", "Forgotten password";

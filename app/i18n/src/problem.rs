@@ -57,7 +57,7 @@ words! {
     PASSWORD_SHORT: "Scrivi almeno {min} caratteri: una frase lunga va benissimo", "Enter at least {min} characters: a long phrase is fine";
     PASSWORD_COMMON: "Questa password si indovina facilmente: prova con una frase di più parole", "This password is easy to guess: try a phrase of several words";
     PASSWORDS_DIFFER: "Le due password sono diverse: riscrivila uguale", "The two passwords differ: write the same one again";
-    PASSWORD_WRONG: "Nome utente e password non corrispondono: controlla le maiuscole e riprova", "User name and password do not match: check capitals and try again";
+    PASSWORD_WRONG: "La password non corrisponde: controlla le maiuscole e riprova", "The password does not match: check capitals and try again";
     CODE_WRONG: "Il codice non corrisponde: controlla le 6 cifre dell’e-mail più recente", "The code does not match: check the 6 digits of the latest e-mail";
     CODE_EXPIRED: "Il codice non vale più: chiedine un altro", "The code no longer counts: ask for another";
     NOTE_SHORT: "Scrivi almeno {min} caratteri, così chi legge capisce che cosa fare", "Write at least {min} characters, so that whoever reads it knows what to do";

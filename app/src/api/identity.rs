@@ -26,8 +26,8 @@ pub async fn load_session() -> Result<Option<Session>, AppError> {
     .await
 }
 
-/// Logs in and leads to `next` (posted as `poi`): a path of ours, or the person's own first page if it is `/`. Without
-/// it the page stays where it is. Errors: Invalid, TooMany.
+/// Logs in and leads to `poi`, a path of ours; the first page and an institution's door stand for the person's own first
+/// page. Without it the page stays where it is. Errors: Invalid, TooMany.
 #[server(prefix = "/api", endpoint = "identity/log_in")]
 pub async fn log_in(
     #[server(default)] login: String,
@@ -35,12 +35,10 @@ pub async fn log_in(
     #[server(default)] poi: String,
 ) -> Result<(), AppError> {
     use crate::context::{redirect, reply};
-    use crate::routes::{HOME, safe_next};
+    use crate::routes::{after_log_in, safe_next};
     let logged_in = reply(async |ctx| backend::identity::log_in(&ctx, &login, &password).await).await?;
-    match safe_next(&poi) {
-        Some(HOME) => redirect(&logged_in.landing),
-        Some(next) => redirect(next),
-        None => {}
+    if let Some(next) = safe_next(&poi) {
+        redirect(&after_log_in(next, &logged_in.landing));
     }
     Ok(())
 }

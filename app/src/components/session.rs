@@ -191,7 +191,7 @@ fn Ended(guard: SessionGuard) -> impl IntoView {
             <h2 id="session-ended">{words::SESSION_ENDED.get(language)}</h2>
             <p id="session-ended-text"><b>{words::SESSION_ENDED_BOLD.get(language)}</b>" "{words::SESSION_ENDED_TEXT.get(language)}</p>
             <Show when=move || open.get()><LogInAgain guard/></Show>
-            <LeaveForm text=words::LEAVE_DRAFT.get(language)/>
+            <div class="mt-s"><LeaveForm text=words::LEAVE_DRAFT.get(language)/></div>
         </Dialog>
     }
 }
@@ -206,6 +206,8 @@ fn LogInAgain(guard: SessionGuard) -> impl IntoView {
     let password =
         FieldSpec::new("password", "again-password", identity::PASSWORD.get(language)).autocomplete("current-password");
     let message = Signal::derive(move || login_failure(&log_in.value().read()));
+    // the dialog is open before its form is there
+    Effect::new(|_| drop(browser::after(0, || browser::focus("again-password"))));
     Effect::new(move |_| {
         if matches!(*log_in.value().read(), Some(Ok(()))) {
             guard.resume();
@@ -228,7 +230,7 @@ fn LogInAgain(guard: SessionGuard) -> impl IntoView {
 pub fn login_failure(value: &Option<Result<(), AppError>>) -> Option<String> {
     let language = language();
     match value {
-        Some(Err(AppError::Invalid(_))) => Some(i18n::problem::PASSWORD_WRONG.get(language).to_owned()),
+        Some(Err(AppError::Invalid(_))) => Some(identity::LOG_IN_WRONG.get(language).to_owned()),
         Some(Err(error)) => Some(error.text(language)),
         Some(Ok(())) | None => None,
     }

@@ -53,14 +53,14 @@ fn Request(profile: Profile) -> impl IntoView {
     let office = if profile.accreditation.approval { words::AFTER_2 } else { words::AFTER_2_DIRECT };
     let after = [words::AFTER_1, office, words::AFTER_3];
     view! {
-        <section class="card-p prose" id="richiesta-accredito">
+        <section class="card-p" id="richiesta-accredito">
             <h2>{words::REQUEST.get(language)}</h2>
             <p>{words::REQUEST_TEXT.get(language)}</p>
-            <h3>{words::NEED_TITLE.get(language)}</h3>
+            <h3 class="mt-l">{words::NEED_TITLE.get(language)}</h3>
             <ul>{needs.map(|need| view! { <li>{need.get(language)}</li> })}</ul>
-            <h3>{words::STEPS_TITLE.get(language)}</h3>
+            <h3 class="mt-l">{words::STEPS_TITLE.get(language)}</h3>
             <ol>{steps.collect_view()}</ol>
-            <h3>{words::AFTER_TITLE.get(language)}</h3>
+            <h3 class="mt-l">{words::AFTER_TITLE.get(language)}</h3>
             <ol>{after.map(|step| view! { <li>{step.get(language)}</li> })}</ol>
             <div class="btns"><a class="btn btn-primary" href=first>{words::REGISTER.get(language)}</a></div>
         </section>

@@ -47,7 +47,7 @@ fn AccountPage(me: Me) -> impl IntoView {
                         <dt>{words::EMAIL.get(language)}</dt><dd>{me.email}</dd>
                     </dl>
                 </section>
-                <ErrorSummary problems=problems.fields message=problems.message label=labels()/>
+                <ErrorSummary problems=problems.fields message=problems.message label=labels(words::PASSWORD_NEW)/>
                 <ChangeForm change problems/>
             </div>
         </Page>

@@ -34,12 +34,13 @@ impl Problems {
     }
 }
 
-/// Label and id of a field, for the error summary.
-pub fn labels() -> Callback<String, (String, String)> {
+/// Label and id of a field, for the error summary. `password`: what the page calls the password.
+pub fn labels(password: i18n::Word) -> Callback<String, (String, String)> {
     let language = language();
     Callback::new(move |field: String| {
         let label = match field.as_str() {
             "login" | "user_name" => words::USER_NAME.get(language),
+            "password" => password.get(language),
             "current" => words::PASSWORD_NOW.get(language),
             "again" | "password_again" => words::PASSWORD_AGAIN.get(language),
             "link" => words::RECOVER_PASSWORD_TITLE.get(language),

@@ -24,7 +24,7 @@ pub fn LogIn() -> impl IntoView {
             <div class="narrow">
                 <h1>{words::LOG_IN_TITLE.get(language)}</h1>
                 {asked("reimpostata").map(|_| view! { <ResetDone/> })}
-                <ErrorSummary problems=Signal::stored(Vec::new()) message label=labels()/>
+                <ErrorSummary problems=Signal::stored(Vec::new()) message label=labels(words::PASSWORD)/>
                 <ActionForm action=log_in attr:novalidate=true attr:class="card-p">
                     <input type="hidden" name="poi" value=next/>
                     <UserNameField/>
@@ -67,13 +67,13 @@ fn ResetDone() -> impl IntoView {
 fn OtherWays() -> impl IntoView {
     let language = language();
     view! {
-        <ul class="rows mt-l">
+        <div class="mt-l"><ul class="rows">
             <li><a href=routes::RECOVER_PASSWORD>{words::FORGOTTEN_PASSWORD.get(language)}</a></li>
             <li><a href=routes::RECOVER_USER_NAME>{words::FORGOTTEN_USER_NAME.get(language)}</a></li>
             <li>
                 {words::NO_CREDENTIALS.get(language)}" "
                 <PlainLink href=routes::HOME>{words::CHOOSE_INSTITUTION.get(language)}</PlainLink>
             </li>
-        </ul>
+        </ul></div>
     }
 }

@@ -36,7 +36,7 @@ fn AskForLink(
                 {is_dead.then(|| view! { <DeadLink/> })}
                 {asked("inviato").map(|_| view! { <LinkSent/> })}
                 <p class="lead">{words::RECOVER_PASSWORD_TEXT.get(language)}</p>
-                <ErrorSummary problems=problems.fields message=problems.message label=labels()/>
+                <ErrorSummary problems=problems.fields message=problems.message label=labels(words::PASSWORD_NEW)/>
                 <ActionForm action=recover attr:novalidate=true attr:class="card-p">
                     <TextField spec/>
                     <div class="btns"><SubmitButton text=words::SEND_LINK.get(language) pending=recover.pending()/></div>
@@ -92,7 +92,7 @@ fn SetPassword(link: String) -> impl IntoView {
         <Page title=words::RESET_TITLE.get(language).to_owned() wrong=problems.any>
             <div class="narrow">
                 <h1>{words::RESET_TITLE.get(language)}</h1>
-                <ErrorSummary problems=problems.fields message=problems.message label=labels()/>
+                <ErrorSummary problems=problems.fields message=problems.message label=labels(words::PASSWORD_NEW)/>
                 <ActionForm action=reset attr:novalidate=true attr:class="card-p">
                     <input type="hidden" name="link" value=link/>
                     <PasswordField spec=password/>

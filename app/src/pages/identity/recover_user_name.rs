@@ -22,7 +22,7 @@ pub fn RecoverUserName() -> impl IntoView {
                 <h1>{words::RECOVER_USER_NAME_TITLE.get(language)}</h1>
                 {asked("inviato").map(|_| view! { <NameSent/> })}
                 <p class="lead">{words::RECOVER_USER_NAME_TEXT.get(language)}</p>
-                <ErrorSummary problems=problems.fields message=problems.message label=labels()/>
+                <ErrorSummary problems=problems.fields message=problems.message label=labels(words::PASSWORD)/>
                 <ActionForm action=recover attr:novalidate=true attr:class="card-p">
                     <TextField spec kind="email"/>
                     <div class="btns"><SubmitButton text=words::SEND_USER_NAME.get(language) pending=recover.pending()/></div>

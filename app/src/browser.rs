@@ -5,9 +5,10 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::{document, window};
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlButtonElement, HtmlElement, HtmlTextAreaElement, SubmitEvent};
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlTextAreaElement, MouseEvent, SubmitEvent};
 
 /// Moves the focus to an element, if it is there.
 pub fn focus(id: &str) {
@@ -79,4 +80,35 @@ pub fn press(id: &str) {
     if let Some(button) = element {
         button.click();
     }
+}
+
+/// Tells of every click on the page before the router hears of it, until the surrounding owner is gone.
+pub fn on_every_click(see: impl Fn(MouseEvent) + 'static) {
+    let listener = Closure::<dyn Fn(MouseEvent)>::new(see);
+    // neither fails for a document and a function
+    let _ = document().add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
+    let listener = StoredValue::new_local(listener);
+    on_cleanup(move || {
+        listener.try_with_value(|listener| {
+            let _ = document().remove_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
+        });
+    });
+}
+
+/// Where a click leads, if it is one on a link that would leave this page in this window.
+pub fn link_of(click: &MouseEvent) -> Option<String> {
+    let is_plain = click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key());
+    if !is_plain || click.default_prevented() {
+        return None;
+    }
+    let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok().flatten()?;
+    let stays = link.has_attribute("target") || link.has_attribute("download");
+    let href = link.get_attribute("href").filter(|_| !stays)?;
+    (!href.starts_with('#') && !href.starts_with("mailto:")).then_some(href)
+}
+
+/// What is written in a field, by its id; empty if it is not there.
+pub fn value_of(id: &str) -> String {
+    let field = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use leptos::html::Form;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys::HtmlFormElement;
+use leptos::web_sys::{HtmlFormElement, MouseEvent};
 
 use super::form_values::{read, write};
 use crate::api::accreditation::autosave;
@@ -97,6 +97,37 @@ impl Autosave {
         !self.unsaved().0.is_empty()
     }
 
+    /// Loses nothing when the page is left: a link leads on only once everything is stored, and what is not is stored when
+    /// the window is hidden or the page goes.
+    pub fn watch_leaving(self) {
+        Effect::new(move |_| {
+            browser::on_every_click(move |click| self.hold(&click));
+            let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+                if document().hidden() {
+                    self.save();
+                }
+            });
+            on_cleanup(move || hidden.remove());
+        });
+        on_cleanup(move || self.leave());
+    }
+
+    fn hold(self, click: &MouseEvent) {
+        let Some(address) = browser::link_of(click).filter(|_| self.has_unsaved()) else { return };
+        click.prevent_default();
+        self.save_then(Callback::new(move |()| browser::go_to(&address)));
+    }
+
+    /// Nobody is left to hear how it went.
+    fn leave(self) {
+        self.stop_waiting();
+        let unsaved = self.unsaved();
+        if !unsaved.0.is_empty() && !self.running.get_value() {
+            let sent = self.sent(unsaved);
+            spawn_local(async move { drop(sent.await) });
+        }
+    }
+
     /// Something was typed.
     pub fn typed(self) {
         self.save_after(REST);
@@ -111,7 +142,8 @@ impl Autosave {
     /// Saves what is not stored, now.
     pub fn save(self) {
         self.stop_waiting();
-        if self.running.get_value() {
+        // The page may be gone: then its last save is on its way already.
+        if self.running.try_get_value() != Some(false) {
             return;
         }
         let unsaved = self.unsaved();
@@ -123,15 +155,20 @@ impl Autosave {
         }
         self.running.set_value(true);
         self.state.set(DraftState::Saving);
+        let sent = self.sent(unsaved.clone());
         spawn_local(async move {
-            let place = self.place.get_value();
-            let base = self.base.with_value(|base| before(base, &unsaved));
-            let version = self.version.get_untracked().to_string();
-            let answer =
-                autosave(place.institution, place.step, place.department, version, base, unsaved.clone()).await;
-            self.running.set_value(false);
-            self.answered(answer, &unsaved);
+            let answer = sent.await;
+            if self.running.try_set_value(false).is_none() {
+                self.answered(answer, &unsaved);
+            }
         });
+    }
+
+    fn sent(self, unsaved: Answers) -> impl Future<Output = Result<Saved, AppError>> {
+        let place = self.place.get_value();
+        let base = self.base.with_value(|base| before(base, &unsaved));
+        let version = self.version.get_untracked().to_string();
+        autosave(place.institution, place.step, place.department, version, base, unsaved)
     }
 
     fn answered(self, answer: Result<Saved, AppError>, sent: &Answers) {

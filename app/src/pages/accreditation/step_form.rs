@@ -57,6 +57,7 @@ pub fn StepForm(
         autosave.typed();
     };
     let check = move |event: SubmitEvent| before_sending(&event, page, autosave, found, save);
+    autosave.watch_leaving();
     // What was typed before the page was taken over is not in the draft yet.
     Effect::new(move |_| {
         if autosave.form().get().is_some() && autosave.has_unsaved() {
@@ -65,7 +66,7 @@ pub fn StepForm(
     });
     let row = move |field: Field| {
         view! {
-            <FieldNotice notes=notes.get_value() field=field.name/>
+            <div class="cell"><FieldNotice notes=notes.get_value() field=field.name/></div>
             <RegistrationField field around/>
         }
     };
@@ -75,7 +76,7 @@ pub fn StepForm(
     let step = view.step.clone();
     let version = move || autosave.version.get().to_string();
     view! {
-        <ErrorSummary problems=found label=Callback::new(|field| summary_label(field))/>
+        <ErrorSummary problems=found label=Callback::new(summary_label)/>
         <div class="legend-row">
             <span class="small muted">
                 {form::MANDATORY_BEFORE.get(language)}" "<span class="req">"*"</span>" "{form::MANDATORY_AFTER.get(language)}
@@ -93,7 +94,7 @@ pub fn StepForm(
             <input type="hidden" name="version" value=version/>
             <input type="hidden" name="answers[_whole]" value="true"/>
             <PrivacyText view/>
-            <For each=move || shown.get() key=key_of children=row/>
+            <div class="cells"><For each=move || shown.get() key=key_of children=row/></div>
             <div class="actions">
                 <SubmitButton text=form::NEXT.get(language) name="intent" value="next" pending=save.pending()/>
                 {back.then(|| view! {

@@ -89,12 +89,13 @@ fn Waiting(institution: Memo<String>, queue: LiveQueue, row: QueueRow, current: 
     let id = row.id;
     let row =
         Memo::new(move |before: Option<&QueueRow>| queue.row(id).or_else(|| before.cloned()).unwrap_or_else(|| row.clone()));
+    // The row may be gone already when the time is told anew.
     let facts = move || {
-        let row = row.get();
+        let row = row.try_get()?;
         let place = if row.country == "IT" { row.town.clone() } else { town(&row) };
         let waited = wait(row.waiting_since, queue.waiting.with(|(_, now)| *now), language);
         let integrated = row.integrated.then(|| words::INTEGRATED.get(language).to_owned());
-        [Some(place), Some(waited), integrated].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        Some([Some(place), Some(waited), integrated].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
     let is_new = move || queue.changed.with(|changed| changed.contains(&id));
     view! {

@@ -85,10 +85,14 @@ fn Request(queue: LiveQueue, institution: Memo<String>, row: QueueRow) -> impl I
     let id = row.id;
     let row =
         Memo::new(move |before: Option<&QueueRow>| queue.row(id).or_else(|| before.cloned()).unwrap_or_else(|| row.clone()));
+    // Another page may have taken this row's place already: what is shown until it stands there need not be.
     let waits = move || {
-        let row = row.get();
         let now = queue.waiting.with(|(_, now)| *now);
-        if row.state == State::Submitted { wait(row.waiting_since, now, language) } else { "–".to_owned() }
+        let said = |row: &QueueRow| match row.state {
+            State::Submitted => wait(row.waiting_since, now, language),
+            _ => "–".to_owned(),
+        };
+        row.try_with(said)
     };
     let sent = move || row.with(|row| row.submitted_at);
     view! {
@@ -110,9 +114,9 @@ fn Request(queue: LiveQueue, institution: Memo<String>, row: QueueRow) -> impl I
 fn RowState(queue: LiveQueue, row: Memo<QueueRow>) -> impl IntoView {
     let language = language();
     move || {
-        let QueueRow { state, integrated, .. } = row.get();
+        let QueueRow { state, integrated, .. } = row.try_get()?;
         let integrated = integrated.then(|| [" ", words::INTEGRATED.get(language)].concat());
         let text = queue.label(state.code());
-        view! { <span><StateTag tone=accreditation_tone(state) text/><small class="muted">{integrated}</small></span> }
+        Some(view! { <span><StateTag tone=accreditation_tone(state) text/><small class="muted">{integrated}</small></span> })
     }
 }

@@ -37,7 +37,7 @@ pub struct Visitor {
     pub signed_in: Option<SignedIn>,
     /// The account whose session has ended, if the cookie still names one: its input is kept as its draft.
     pub expired: Option<AccountId>,
-    /// The random key of this browser's drafts.
+    /// The random key of this browser's drafts, as it brought it.
     pub draft_key: Option<String>,
     pub actor: Actor,
     /// The peer's address, for rate limits only.
@@ -53,6 +53,15 @@ impl Visitor {
         if let Ok(mut cookies) = self.cookies.lock() {
             cookies.push(cookie);
         }
+    }
+
+    /// The key of this browser's drafts: the one it brought, or the one it is being given.
+    pub fn own_draft_key(&self) -> Option<String> {
+        let given = self.cookies.lock().ok().and_then(|cookies| {
+            let key = |cookie: &Cookie| if let Cookie::Draft(key) = cookie { key.clone() } else { None };
+            cookies.iter().rev().find_map(key)
+        });
+        given.or_else(|| self.draft_key.clone())
     }
 }
 

@@ -36,7 +36,7 @@ pub enum Owner {
 impl Owner {
     /// The browser's, by its cookie; none if it has no cookie.
     pub fn of_browser(visitor: &Visitor) -> Option<Self> {
-        visitor.draft_key.as_deref().map(|key| Self::Visitor(hash_of_key(key)))
+        visitor.own_draft_key().map(|key| Self::Visitor(hash_of_key(&key)))
     }
 
     /// The browser's; a new key is set as a cookie if it had none.
@@ -123,13 +123,7 @@ impl Draft {
             updated_at: now,
             expires_at: now + Duration::days(DRAFT_DAYS),
         };
-        Self {
-            row,
-            answers: Answers::default(),
-            page_versions: BTreeMap::new(),
-            sent_pages: BTreeSet::new(),
-            conflict: None,
-        }
+        Self { row, answers: Answers::default(), page_versions: BTreeMap::new(), sent_pages: BTreeSet::new(), conflict: None }
     }
 
     fn read(row: draft::Model) -> Answer<Self> {
@@ -199,11 +193,7 @@ impl Draft {
 
     /// Lets a further browser continue it.
     pub async fn share_with(&self, db: &impl ConnectionTrait, owner: &Owner) -> Answer<()> {
-        let key = draft_key::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            draft_id: Set(self.row.id),
-            owner: Set(owner.columns().1),
-        };
+        let key = draft_key::ActiveModel { id: Set(Uuid::now_v7()), draft_id: Set(self.row.id), owner: Set(owner.columns().1) };
         let twice = sea_orm::sea_query::OnConflict::columns([draft_key::Column::Owner, draft_key::Column::DraftId])
             .do_nothing()
             .to_owned();

@@ -8,7 +8,7 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlTextAreaElement, MouseEvent, SubmitEvent};
+use leptos::web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent, SubmitEvent};
 
 /// Moves the focus to an element, if it is there.
 pub fn focus(id: &str) {

@@ -18,15 +18,22 @@ pub enum Problem {
     Missing,
     /// One of two is needed (tax code or VAT number).
     OneOfTwo,
-    TooShort { min: i64 },
-    TooLong { max: i64 },
+    TooShort {
+        min: i64,
+    },
+    TooLong {
+        max: i64,
+    },
     /// Control or private-use characters.
     Characters,
     /// A name with something that is not a letter, space, apostrophe or hyphen.
     NotAName,
     NotANumber,
     /// A whole number out of bounds, both inclusive.
-    OutOfRange { min: i64, max: i64 },
+    OutOfRange {
+        min: i64,
+        max: i64,
+    },
     /// Not a calendar date (`YYYY-MM-DD` or `DD/MM/YYYY`).
     NotADate,
     DateInFuture,
@@ -73,7 +80,9 @@ pub enum Problem {
     /// Not an Italian municipality (today, or on the birth date).
     Municipality,
     /// The name fits several municipalities: the provinces to choose from.
-    MunicipalityAmbiguous { provinces: Vec<String> },
+    MunicipalityAmbiguous {
+        provinces: Vec<String>,
+    },
     /// Neither a municipality nor a foreign state.
     BirthPlace,
     Country,
@@ -97,7 +106,9 @@ pub enum Problem {
     UserNameReserved,
     UserNameTaken,
     // passwords and codes
-    PasswordShort { min: i64 },
+    PasswordShort {
+        min: i64,
+    },
     PasswordCommon,
     PasswordsDiffer,
     /// The password is not the account's, or name and password do not belong together.
@@ -105,7 +116,9 @@ pub enum Problem {
     CodeWrong,
     CodeExpired,
     // notes
-    NoteShort { min: i64 },
+    NoteShort {
+        min: i64,
+    },
 }
 
 /// Collects problems while values are read.

@@ -59,11 +59,6 @@ words! {
     WRITE_HELPDESK: "Scrivi all’assistenza", "Write to the helpdesk";
     PHONE: "Telefono", "Telephone";
     DEPARTMENT_OF: "Pagina del dipartimento. Le convenzioni valgono per tutta l’istituzione:", "Page of the department. Agreements are valid for the whole institution:";
-    ANSWER_TITLE: "In media rispondiamo in", "On average we answer in";
-    ANSWER_ACCREDITATION: "Accreditamento", "Accreditation";
-    ANSWER_DAYS: "{n} giorni", "{n} days";
-    ANSWER_ONE_DAY: "1 giorno", "1 day";
-    ANSWER_WINDOW: "Giorni lavorativi, ultimi 90 giorni.", "Working days, last 90 days.";
 
     INTRO_TITLE: "Accreditamento aziende", "Company accreditation";
     INTRO_LEAD: "{name}: aziende ed enti si accreditano una volta, poi chiedono convenzioni e ospitano tirocini.", "{name}: companies and bodies are accredited once, then they ask for agreements and host internships.";

@@ -26,7 +26,5 @@ words! {
     PAGE_REFUSED: "Questo passaggio non è aperto adesso", "This step is not open now";
     PAGE_TRANSPORT: "Il server non ha risposto", "The server did not answer";
     PAGE_TRANSPORT_TEXT: "Controlla il collegamento e ricarica la pagina. Non hai perso niente.", "Check your connection and reload the page. Nothing is lost.";
-    WHERE_TO_GO: "Dove puoi andare da qui", "Where you can go from here";
     GO_HOME: "Tutte le istituzioni", "All institutions";
-    GO_DOOR: "La pagina di {name}", "The page of {name}";
 }

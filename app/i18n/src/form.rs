@@ -4,11 +4,8 @@ words! {
     NEXT: "Avanti", "Next";
     BACK: "Indietro", "Back";
     SAVE_DRAFT: "Salva in bozza", "Save draft";
-    SAVE: "Salva", "Save";
     CHANGE: "Modifica", "Change";
-    CHANGE_SECTION: "Modifica: {section}", "Change: {section}";
     CONFIRM: "Conferma", "Confirm";
-    CANCEL: "Annulla", "Cancel";
     SEARCH: "Cerca", "Search";
     SENDING: "Invio in corso…", "Sending…";
     RETRY: "Riprova", "Try again";
@@ -29,9 +26,4 @@ words! {
     YES: "Sì", "Yes";
     NO: "No", "No";
     CHARACTERS: "{n} di {max} caratteri", "{n} of {max} characters";
-    SHOW_PASSWORD: "Mostra la password", "Show the password";
-    HIDE_PASSWORD: "Nascondi la password", "Hide the password";
-    SUGGESTIONS: "{n} suggerimenti: scegli con le frecce", "{n} suggestions: choose with the arrow keys";
-    NO_SUGGESTION: "Nessun suggerimento", "No suggestions";
-    DATE_HINT: "Giorno, mese e anno, per esempio 31/12/2026", "Day, month and year, for example 31/12/2026";
 }

@@ -51,7 +51,6 @@ words! {
     SESSION_ENDED: "La sessione è scaduta", "Your session has ended";
     SESSION_ENDED_BOLD: "Non hai perso niente.", "Nothing is lost.";
     SESSION_ENDED_TEXT: "Tutto quello che hai scritto è ancora in questa pagina. Accedi di nuovo e continui da qui.", "Everything you wrote is still on this page. Sign in again and carry on from here.";
-    SESSION_OTHER_PERSON: "Questa pagina è di {user}: accedi con quel nome utente.", "This page belongs to {user}: sign in with that user name.";
     SIGN_IN_AND_GO_ON: "Accedi e continua", "Sign in and carry on";
     LEAVE_DRAFT: "Esci, la bozza resta salvata", "Leave, the draft stays saved";
 }

@@ -18,7 +18,6 @@ words! {
     NO_CREDENTIALS: "Non hai ancora le credenziali?", "No credentials yet?";
     CHOOSE_INSTITUTION: "Scegli la tua istituzione e registrati", "Choose your institution and register";
     LOG_IN_WRONG: "Nome utente e password non corrispondono: controlla le maiuscole e riprova", "User name and password do not match: check capitals and try again";
-    SIGNED_IN_AS: "Hai effettuato l’accesso come {name}.", "You are signed in as {name}.";
 
     RECOVER_PASSWORD_TITLE: "Password dimenticata", "Forgotten password";
     RECOVER_PASSWORD_TEXT: "Scrivi il tuo nome utente: ti mandiamo un’e-mail con il link per scegliere una nuova password. Il link vale 30 minuti.", "Enter your user name: we send you an e-mail with a link for choosing a new password. The link is valid for 30 minutes.";
@@ -48,8 +47,6 @@ words! {
     CODE_SENT_TEXT: "Se il nome utente esiste, il codice è partito verso la sua e-mail. Vale 15 minuti.", "If the user name exists, the code is on its way to its e-mail address. It is valid for 15 minutes.";
     VERIFY_CODE_TITLE: "2. Scrivi il codice e scegli la password", "2. Enter the code and choose your password";
     VERIFY_CODE: "Verifica codice e continua", "Verify code and continue";
-    VERIFIED: "Indirizzo verificato", "Address verified";
-    BACK_TO_SUMMARY: "Torna al riepilogo", "Back to the summary";
 
     PROFILES_TITLE: "Gestione profili", "Profiles";
     PROFILES_TEXT: "Scegli con quale profilo lavorare adesso. Puoi cambiarlo quando vuoi.", "Choose the profile to work with now. You can change it at any time.";

@@ -195,7 +195,7 @@ pub fn number(number: i64, language: Language) -> String {
         text.push('-');
     }
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(language.pick('.', ','));
         }
         text.push(digit);

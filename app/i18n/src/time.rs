@@ -1,7 +1,6 @@
 //! Days and months.
 
 words! {
-    AT: "alle {time}", "at {time}";
     SECONDS: "{n} secondi", "{n} seconds";
     MONDAY: "lunedì", "Monday";
     TUESDAY: "martedì", "Tuesday";
@@ -24,7 +23,6 @@ words! {
     DECEMBER: "dicembre", "December";
     TODAY: "oggi", "today";
     YESTERDAY: "ieri", "yesterday";
-    DAYS_AGO: "{n} giorni fa", "{n} days ago";
 }
 
 /// Days of the week, Monday first.

@@ -1,7 +1,7 @@
 //! The registration. Who may call what: `domain::access`; what it does: `backend::accreditation`.
 
-use domain::accreditation::view::{Saved, WizardView};
 use domain::account::view::PendingCode;
+use domain::accreditation::view::{Saved, WizardView};
 use domain::answers::Answers;
 use leptos::prelude::*;
 
@@ -9,7 +9,11 @@ use crate::error::AppError;
 
 /// One page of the wizard. Errors: NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/wizard", input = server_fn::codec::GetUrl)]
-pub async fn load_wizard(institution: String, step: String, #[server(default)] department: String) -> Result<WizardView, AppError> {
+pub async fn load_wizard(
+    institution: String,
+    step: String,
+    #[server(default)] department: String,
+) -> Result<WizardView, AppError> {
     use crate::context::reply;
     reply(async |ctx| backend::accreditation::wizard(&ctx, &institution, &step, some(&department)).await).await
 }
@@ -28,9 +32,7 @@ pub async fn save_step(
     use backend::accreditation::{Intent, save_step};
     let version = version.parse().unwrap_or(0);
     let intent = Intent::from_code(&intent);
-    let goal = reply(async |ctx| {
-        save_step(&ctx, &institution, &step, version, intent, answers, some(&department)).await
-    });
+    let goal = reply(async |ctx| save_step(&ctx, &institution, &step, version, intent, answers, some(&department)).await);
     goal.await.map(|goal| redirect(&goal))
 }
 
@@ -55,14 +57,9 @@ pub async fn autosave(
 
 /// Stores the choice between two texts, field by field `mine` or `theirs`. Errors: NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/resolve_conflict")]
-pub async fn resolve_conflict(
-    institution: String,
-    step: String,
-    #[server(default)] choices: Answers,
-) -> Result<(), AppError> {
+pub async fn resolve_conflict(institution: String, step: String, #[server(default)] choices: Answers) -> Result<(), AppError> {
     use crate::context::{redirect, reply};
-    let goal =
-        reply(async |ctx| backend::accreditation::resolve_conflict(&ctx, &institution, &step, choices).await).await;
+    let goal = reply(async |ctx| backend::accreditation::resolve_conflict(&ctx, &institution, &step, choices).await).await;
     goal.map(|goal| redirect(&goal))
 }
 
@@ -98,9 +95,7 @@ pub async fn verify_code(
     #[server(default)] password_again: String,
 ) -> Result<(), AppError> {
     use crate::context::{redirect, reply};
-    let goal = reply(async |ctx| {
-        backend::accreditation::verify_code(&ctx, &user_name, &code, &password, &password_again).await
-    });
+    let goal = reply(async |ctx| backend::accreditation::verify_code(&ctx, &user_name, &code, &password, &password_again).await);
     goal.await.map(|goal| redirect(&goal))
 }
 
@@ -140,10 +135,7 @@ pub async fn withdraw(institution: String) -> Result<(), AppError> {
 
 /// Asks this institution for a host that is known elsewhere. Errors: SignIn, Invalid (`privacy_accepted`), NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/request_elsewhere")]
-pub async fn request_elsewhere(
-    institution: String,
-    #[server(default)] privacy_accepted: String,
-) -> Result<(), AppError> {
+pub async fn request_elsewhere(institution: String, #[server(default)] privacy_accepted: String) -> Result<(), AppError> {
     use crate::context::reply;
     let accepted = privacy_accepted == "true";
     reply(async |ctx| backend::accreditation::request_elsewhere(&ctx, &institution, accepted).await).await

@@ -207,7 +207,9 @@ fn LogInAgain(guard: SessionGuard) -> impl IntoView {
         FieldSpec::new("password", "again-password", identity::PASSWORD.get(language)).autocomplete("current-password");
     let message = Signal::derive(move || login_failure(&log_in.value().read()));
     // the dialog is open before its form is there
-    Effect::new(|_| drop(browser::after(0, || browser::focus("again-password"))));
+    Effect::new(|_| {
+        let _ = browser::after(0, || browser::focus("again-password"));
+    });
     Effect::new(move |_| {
         if matches!(*log_in.value().read(), Some(Ok(()))) {
             guard.resume();

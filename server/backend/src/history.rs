@@ -100,23 +100,14 @@ pub enum Verdict {
 
 /// Recomputes the chain of a case.
 pub async fn verify(db: &impl ConnectionTrait, case_id: Uuid) -> Answer<Verdict> {
-    let events = event::Entity::find()
-        .filter(event::Column::CaseId.eq(case_id))
-        .order_by_asc(event::Column::Sequence)
-        .all(db)
-        .await?;
+    let events =
+        event::Entity::find().filter(event::Column::CaseId.eq(case_id)).order_by_asc(event::Column::Sequence).all(db).await?;
     let events = with_payloads(db, events).await?;
     let mut previous = String::new();
     let mut erased = 0;
     for (position, (event, payload)) in events.iter().enumerate() {
-        let expected = link(
-            event.sequence,
-            &previous,
-            &event.action,
-            event.actor_id.map(AccountId),
-            event.at,
-            &event.payload_digest,
-        );
+        let expected =
+            link(event.sequence, &previous, &event.action, event.actor_id.map(AccountId), event.at, &event.payload_digest);
         let in_order = event.sequence == position as i64 + 1 && event.previous_hash == previous && event.hash == expected;
         let kept = match payload {
             Some(payload) if payload.erased_at.is_some() => {

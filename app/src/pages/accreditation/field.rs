@@ -1,6 +1,7 @@
 //! One field of the registration, by its kind.
 
 use domain::accreditation::fields::{Field, Kind};
+use domain::accreditation::reading;
 use domain::answers::Answers;
 use domain::check::FieldError;
 use domain::places::Town;
@@ -11,10 +12,9 @@ use leptos::task::spawn_local;
 use super::autosave::Autosave;
 use super::form_values::{posted_name, write_if_empty};
 use crate::api::places::{search_birth_places, search_municipalities};
-use crate::components::{
-    BoxesField, CheckField, FieldSpec, SelectField, SuggestField, TextAreaField, TextField, problem_of,
-};
+use crate::components::{BoxesField, CheckField, FieldSpec, SelectField, SuggestField, TextAreaField, TextField, problem_of};
 use crate::language::language;
+use crate::time;
 
 /// What a field is rendered with.
 #[derive(Clone, Copy)]
@@ -31,6 +31,19 @@ pub struct Surroundings {
 /// The control of a field with label, help and problem.
 #[component]
 pub fn RegistrationField(field: Field, around: Surroundings) -> impl IntoView {
+    view! { <div class=cell(field.label)>{control(field, around)}</div> }
+}
+
+/// Where a field stands in the two columns of a form: street and number, municipality and province share a line.
+fn cell(label: &str) -> &'static str {
+    match label {
+        "street" | "city" | "birth_place" => "cell first",
+        "civic_no" | "province" => "cell second",
+        _ => "cell",
+    }
+}
+
+fn control(field: Field, around: Surroundings) -> AnyView {
     let language = language();
     let value = around.answers.with_value(|answers| answers.get(field.name).to_owned());
     let spec = spec_of(&field, around);
@@ -38,7 +51,7 @@ pub fn RegistrationField(field: Field, around: Surroundings) -> impl IntoView {
         Kind::Line { max } => view! { <TextField spec=spec.class(width(max)) value/> }.into_any(),
         Kind::Lines { max } => view! { <TextAreaField spec value max/> }.into_any(),
         Kind::Number => view! { <TextField spec=spec.class("w-s") value keyboard="numeric"/> }.into_any(),
-        Kind::Date => view! { <TextField spec=spec.class("w-m") value kind="date"/> }.into_any(),
+        Kind::Date => view! { <TextField spec=spec.class("w-m") value=written_date(&value)/> }.into_any(),
         Kind::Email => view! { <TextField spec value kind="email"/> }.into_any(),
         Kind::Phone => view! { <TextField spec=spec.class("w-m") value kind="tel"/> }.into_any(),
         Kind::Website => view! { <TextField spec value kind="text" keyboard="url"/> }.into_any(),
@@ -65,6 +78,11 @@ pub fn RegistrationField(field: Field, around: Surroundings) -> impl IntoView {
         Kind::Municipality => municipality(field, spec, value, around.autosave).into_any(),
         Kind::BirthPlace => birth_place(spec, value).into_any(),
     }
+}
+
+/// A stored date as people write it; what is no date stays as it was typed.
+fn written_date(value: &str) -> String {
+    reading::date(value).map_or(value.to_owned(), time::date)
 }
 
 fn spec_of(field: &Field, around: Surroundings) -> FieldSpec {

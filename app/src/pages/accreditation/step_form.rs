@@ -157,9 +157,7 @@ fn part_notice(view: &WizardView) -> Option<AnyView> {
     let language = language();
     let text = if view.parts.contains(&Part::OperatingSeat) {
         words::OPERATING_HINT
-    } else if view.parts.contains(&Part::LegalRep)
-        && view.wording.legal_rep_due == domain::profile::LegalRepDue::Convention
-    {
+    } else if view.parts.contains(&Part::LegalRep) && view.wording.legal_rep_due == domain::profile::LegalRepDue::Convention {
         words::LEGAL_REP_LATER
     } else {
         return None;
@@ -218,7 +216,6 @@ fn before_sending(
 fn check(view: &WizardView, answers: &Answers) -> Vec<FieldError> {
     let mut all = view.answers.clone();
     all.0.extend(answers.0.clone());
-    let basis =
-        Basis { today: in_rome(browser::now()).date(), places: None, legal_rep_due: view.wording.legal_rep_due };
+    let basis = Basis { today: in_rome(browser::now()).date(), places: None, legal_rep_due: view.wording.legal_rep_due };
     view.parts.iter().flat_map(|part| problems(*part, &all, &basis)).collect()
 }

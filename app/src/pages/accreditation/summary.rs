@@ -97,7 +97,12 @@ fn Problems(institution: String, view: WizardView) -> impl IntoView {
     let links: Vec<_> = view
         .problems
         .iter()
-        .map(|error| (line(error, language), [routes::accreditation_step(&institution, &step_of(&error.field)), "#".into(), error.field.clone()].concat()))
+        .map(|error| {
+            (
+                line(error, language),
+                [routes::accreditation_step(&institution, &step_of(&error.field)), "#".into(), error.field.clone()].concat(),
+            )
+        })
         .collect();
     (!links.is_empty()).then(|| {
         let title = match links.len() {

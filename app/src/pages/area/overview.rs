@@ -33,9 +33,7 @@ pub fn Area() -> impl IntoView {
         ask_here: ServerAction::new(),
         decide: ServerAction::new(),
     };
-    let posts = move || {
-        actions.withdraw.version().get() + actions.ask_here.version().get() + actions.decide.version().get()
-    };
+    let posts = move || actions.withdraw.version().get() + actions.ask_here.version().get() + actions.decide.version().get();
     let area = Resource::new(move || (institution.get(), posts()), async |(institution, _)| load_area(institution).await);
     let live = use_live(institution.into(), Callback::new(move |_| area.refetch()));
     let frame = use_frame();
@@ -78,9 +76,10 @@ fn title_of(view: &AreaView) -> String {
 
 fn host_line(view: &AreaView) -> Option<impl IntoView + use<>> {
     let name = match view {
-        AreaView::Request { host_name, .. } | AreaView::Open { host_name, .. } | AreaView::WaitingToJoin { host_name, .. } | AreaView::NotHere { host_name, .. } => {
-            host_name.clone()
-        }
+        AreaView::Request { host_name, .. }
+        | AreaView::Open { host_name, .. }
+        | AreaView::WaitingToJoin { host_name, .. }
+        | AreaView::NotHere { host_name, .. } => host_name.clone(),
         AreaView::Nothing => return None,
     };
     Some(view! { <p class="muted m0">{name}</p> })

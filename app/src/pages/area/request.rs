@@ -32,7 +32,7 @@ pub fn Request(institution: String, view: AreaView, label: String, actions: Acti
         <Turn institution=institution.clone() state can_correct actions/>
         {(state == State::Integration).then(|| view! { <OfficeNotes note notes/> })}
         {(!reason.is_empty()).then(|| view! {
-            <section class="card-p"><h2>{words::REASON.get(language)}</h2><p class="pre">{reason}</p></section>
+            <section class="card-p mt-l"><h2>{words::REASON.get(language)}</h2><p class="pre">{reason}</p></section>
         })}
         {can_withdraw.then(|| view! { <WithdrawForm institution actions/> })}
     }
@@ -64,12 +64,9 @@ fn Turn(institution: String, state: State, can_correct: bool, actions: Actions) 
         State::Rejected => (words::TURN_NOBODY, words::REJECTED_TEXT),
         State::Withdrawn => (words::TURN_NOBODY, words::WITHDRAWN_TEXT),
         State::Revoked => (words::TURN_NOBODY, words::REVOKED_TEXT),
-        State::Draft
-        | State::Unconfirmed
-        | State::Submitted
-        | State::Accredited
-        | State::Suspended
-        | State::Expired => (words::TURN_OFFICE, words::TURN_OFFICE_TEXT),
+        State::Draft | State::Unconfirmed | State::Submitted | State::Accredited | State::Suspended | State::Expired => {
+            (words::TURN_OFFICE, words::TURN_OFFICE_TEXT)
+        }
     };
     let again = matches!(state, State::Rejected | State::Withdrawn)
         .then(|| routes::accreditation(&institution))
@@ -84,7 +81,7 @@ fn Turn(institution: String, state: State, can_correct: bool, actions: Actions) 
         }
     });
     view! {
-        <section class="turn mb-s">
+        <section class="turn mt-m">
             <h2 class="vh">{words::TURN.get(language)}</h2>
             <div class=if can_correct { "you now" } else { "you" }>
                 <p><b>{who.get(language)}</b>". "{text.get(language)}</p>
@@ -102,7 +99,7 @@ fn OfficeNotes(note: String, notes: Vec<FieldNote>) -> impl IntoView {
         view! { <dt>{label}</dt><dd class="pre">{note.note}</dd> }
     });
     view! {
-        <section class="card-p">
+        <section class="card-p mt-l">
             <h2>{words::OFFICE_NOTE.get(language)}</h2>
             <p class="pre">{note}</p>
             <dl class="dl">{rows.collect_view()}</dl>
@@ -115,7 +112,7 @@ fn WithdrawForm(institution: String, actions: Actions) -> impl IntoView {
     let language = language();
     let action = actions.withdraw;
     view! {
-        <details class="card-p fold">
+        <details class="card-p fold mt-l">
             <summary>{words::WITHDRAW.get(language)}</summary>
             <p>{words::WITHDRAW_TEXT.get(language)}</p>
             <ActionForm action>

@@ -251,7 +251,7 @@ fn with_suggestions(ctx: &Ctx, mut answers: Answers, page: &Page, draft: Option<
     if draft.is_some_and(|draft| draft.page_version(page.slug()) > 0 || draft.row.form != FormKind::Registration.code()) {
         return answers;
     }
-    let today = ctx.backend.clock.today().to_string();
+    let today = ctx.backend.clock.today().format("%d/%m/%Y").to_string();
     let seat = ctx.visitor.language.pick("Sede legale", "Registered seat");
     let suggestions = [
         (Part::Company, "employees_as_of", today.as_str()),

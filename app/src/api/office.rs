@@ -104,8 +104,8 @@ fn name_country(ctx: &backend::Ctx, row: &mut domain::accreditation::view::Revie
         None if code == "IT" => language.pick("Italia", "Italy").to_owned(),
         None => code.to_owned(),
     };
+    row.before = row.before.as_deref().map(&name);
     row.value = name(&row.value);
-    row.before = row.before.as_deref().map(name);
 }
 
 /// The same list with one filter less; none if there is no filter to take away.

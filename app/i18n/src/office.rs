@@ -72,7 +72,11 @@ words! {
     NOT_GIVEN: "Non indicato", "Not given";
     NOT_GIVEN_FIELDS: "Non indicati", "Not given";
     LATER_FIELDS: "Ancora da scrivere", "Still to be written";
-    NO_CHECK: "Nessun controllo", "No check";
+    NOTE_HEAD: "Nota", "Note";
+    EMPLOYEES_TITLE: "Dipendenti", "Employees";
+    EMPLOYEES: "{n} a tempo indeterminato su {m}, al {date}", "{n} permanent out of {m}, on {date}";
+    NAME_TITLE: "Nome e cognome", "First and last name";
+    BIRTH_TITLE: "Nascita", "Birth";
     ASKED_BEFORE: "Avevi chiesto: {text}", "You had asked: {text}";
     WRITE_NOTE: "Scrivi una nota", "Write a note";
     ON_FIELD: "su «{field}»", "on “{field}”";

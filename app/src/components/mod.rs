@@ -47,7 +47,7 @@ pub use link::PlainLink;
 pub use live_mark::{LiveMark, LiveState};
 pub use menu::Menu;
 pub use note::Note;
-pub use page::Page;
+pub use page::{Page, PageTitle};
 pub use pager::Pager;
 pub use select_field::SelectField;
 pub use session::{SessionDialogs, SessionGuard, login_failure, use_session_guard};

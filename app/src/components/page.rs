@@ -15,6 +15,15 @@ pub fn Page(
     wrong: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
+    view! {
+        <PageTitle title wrong/>
+        <main id="main" class="page" tabindex="-1"><div class="wrap">{children()}</div></main>
+    }
+}
+
+/// The title of the window; the last one made holds.
+#[component]
+pub fn PageTitle(#[prop(into)] title: Signal<String>, #[prop(optional, into)] wrong: Signal<bool>) -> impl IntoView {
     let language = language();
     let text = move || {
         let title = title.get();
@@ -23,8 +32,5 @@ pub fn Page(
     // the head is written after the page, when its signals may be gone: nothing changes on the server anyway
     #[cfg(feature = "ssr")]
     let text = text();
-    view! {
-        <Title text/>
-        <main id="main" class="page" tabindex="-1"><div class="wrap">{children()}</div></main>
-    }
+    view! { <Title text/> }
 }

@@ -1,9 +1,10 @@
-use domain::accreditation::view::{FieldNote, ReviewRow, ReviewView};
+use domain::accreditation::view::{FieldNote, Light, ReviewRow, ReviewView, Verdict};
 use domain::check::{FieldError, Problem};
 use i18n::field::field_label;
 use i18n::office as words;
 use leptos::prelude::*;
 
+use super::lines::Entry;
 use super::notes::{Notes, control_id, posted_name};
 use super::value;
 use super::verdict::VerdictView;
@@ -16,27 +17,38 @@ const MOST: i64 = 1_000;
 /// Id of the form that the panel's fields belong to.
 pub const FORM: &str = "decision";
 
-/// One field: what was written, what the check says, and room for a note. The note's control is made once; what stands
+/// One entry: what was written, what the checks say, and room for a note. The note's control is made once; what stands
 /// around it follows the request.
 #[component]
-pub fn FieldLine(review: RwSignal<ReviewView>, row: ReviewRow, notes: Notes, problems: Signal<Vec<FieldError>>) -> impl IntoView {
-    let field = StoredValue::new(row.field.clone());
-    let label = field_label(&row.label, language()).to_owned();
-    let row = Memo::new(move |before: Option<&ReviewRow>| {
-        let now = review.with(|view| field.with_value(|field| view.rows.iter().find(|row| row.field == *field).cloned()));
-        now.or_else(|| before.cloned()).unwrap_or_else(|| row.clone())
+pub fn FieldLine(
+    review: RwSignal<ReviewView>,
+    /// The entries of the part.
+    own: Memo<Vec<Entry>>,
+    entry: Entry,
+    notes: Notes,
+    problems: Signal<Vec<FieldError>>,
+) -> impl IntoView {
+    let language = language();
+    let field = StoredValue::new(entry.field.clone());
+    let label = match (entry.together, entry.rows.first()) {
+        (Some(together), _) => value::title(together, language),
+        (None, row) => field_label(row.map_or(entry.field.as_str(), |row| &row.label), language),
+    };
+    let label = label.to_owned();
+    let entry = Memo::new(move |before: Option<&Entry>| {
+        let now = own.with(|own| field.with_value(|field| own.iter().find(|entry| entry.field == *field).cloned()));
+        now.or_else(|| before.cloned()).unwrap_or_else(|| entry.clone())
     });
     let is_noted = Memo::new(move |_| field.with_value(|field| notes.is_written(field)));
     view! {
         <tr class:noted=move || is_noted.get()>
             <th scope="row">{label.clone()}</th>
-            <td data-l=words::WRITTEN_SHORT.get(language())><Written row/></td>
-            <td data-l=words::CHECK.get(language())>
-                {move || row.with(|row| view! { <VerdictView light=row.light verdict=row.verdict.clone()/> })}
-            </td>
+            <td data-l=words::WRITTEN_SHORT.get(language)><Written entry/></td>
+            <td data-l=words::CHECK.get(language)>{move || entry.with(verdicts)}</td>
+            <td class="n"></td>
         </tr>
         <tr class="note-row" class:noted=move || is_noted.get()>
-            <td colspan="3" class="in">
+            <td colspan="4" class="in">
                 <Asked review field/>
                 <NoteField label field notes problems/>
             </td>
@@ -44,11 +56,23 @@ pub fn FieldLine(review: RwSignal<ReviewView>, row: ReviewRow, notes: Notes, pro
     }
 }
 
+/// What is said of an entry's fields; a dash if nothing is.
+fn verdicts(entry: &Entry) -> AnyView {
+    let said = entry.rows.iter().filter(|row| row.verdict != Verdict::Plain);
+    let views: Vec<_> = said.map(|row| view! { <VerdictView light=row.light verdict=row.verdict.clone()/> }).collect();
+    if views.is_empty() { view! { <VerdictView light=Light::Ok verdict=Verdict::Plain/> }.into_any() } else { views.into_any() }
+}
+
 #[component]
-fn Written(row: Memo<ReviewRow>) -> impl IntoView {
+fn Written(entry: Memo<Entry>) -> impl IntoView {
     let language = language();
     move || {
-        let ReviewRow { label, value, before, .. } = row.get();
+        let entry = entry.get();
+        if let Some(together) = entry.together {
+            let text = value::together(together, &entry.rows, language);
+            return view! { <span class="pre">{text}</span> }.into_any();
+        }
+        let Some(ReviewRow { label, value, before, .. }) = entry.rows.into_iter().next() else { return ().into_any() };
         let value = match value.as_str() {
             "" => view! { <span class="muted">{words::NOT_GIVEN.get(language)}</span> }.into_any(),
             value => value::view(&label, value, language),
@@ -60,7 +84,7 @@ fn Written(row: Memo<ReviewRow>) -> impl IntoView {
             };
             view! { <br/><span class="muted">{text}</span> }
         });
-        view! { <span>{value}{before}</span> }
+        view! { <span>{value}{before}</span> }.into_any()
     }
 }
 

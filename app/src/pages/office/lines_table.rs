@@ -5,7 +5,7 @@ use i18n::{door, office as words};
 use leptos::prelude::*;
 
 use super::field_note::FieldLine;
-use super::lines::{Line, fields, parts, summaries};
+use super::lines::{Line, entries, parts, summaries};
 use super::panel::Deciding;
 use super::verdict::VerdictView;
 use crate::components::DraftMark;
@@ -25,6 +25,7 @@ pub fn DataTable(review: RwSignal<ReviewView>, deciding: Deciding) -> impl IntoV
                         <th scope="col">{words::FIELD.get(language)}</th>
                         <th scope="col">{words::WRITTEN.get(language)}</th>
                         <th scope="col">{words::CHECK.get(language)}</th>
+                        <th scope="col" class="n"><span class="vh">{words::NOTE_HEAD.get(language)}</span></th>
                     </tr>
                 </thead>
                 <For each=move || parts.get() key=|part| *part let:part>
@@ -44,13 +45,13 @@ fn PartRows(review: RwSignal<ReviewView>, deciding: Deciding, part: Part) -> imp
         let is_asked = review.with(|view| view.asked.iter().any(|note| note.field == field));
         is_asked || !notes.first(field).trim().is_empty()
     };
-    let own = Memo::new(move |_| review.with(|view| fields(&view.rows, part, noted)));
+    let own = Memo::new(move |_| review.with(|view| entries(&view.rows, part, noted)));
     let others = Memo::new(move |_| review.with(|view| summaries(&view.rows, part, noted)));
     view! {
         <tbody>
-            <tr class="part"><th colspan="3" scope="rowgroup">{door::part(part).get(language())}</th></tr>
-            <For each=move || own.get() key=|row| row.field.clone() let:row>
-                <FieldLine review row notes problems/>
+            <tr class="part"><th colspan="4" scope="rowgroup">{door::part(part).get(language())}</th></tr>
+            <For each=move || own.get() key=|entry| entry.field.clone() let:entry>
+                <FieldLine review own entry notes problems/>
             </For>
             {move || others.get().into_iter().map(summary).collect_view()}
         </tbody>
@@ -70,6 +71,7 @@ fn summary(line: Line) -> impl IntoView {
             <th scope="row">{title.get(language)}</th>
             <td data-l=words::WRITTEN_SHORT.get(language)><span class="muted">{labels}</span></td>
             <td data-l=words::CHECK.get(language)><VerdictView light verdict/></td>
+            <td class="n"></td>
         </tr>
     }
 }

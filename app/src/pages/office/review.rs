@@ -11,7 +11,7 @@ use super::place::{institution_here, request_here};
 use super::queue_side::{QUEUE, QueueSide};
 use crate::api::office::{QueueView, load_queue, load_review};
 use crate::browser;
-use crate::components::{ErrorNote, LiveMark, Page, use_frame};
+use crate::components::{ErrorNote, LiveMark, Page, PageTitle, use_frame};
 use crate::error::AppError;
 use crate::language::language;
 use crate::live::{LiveChange, use_live};
@@ -23,7 +23,7 @@ pub fn OfficeReview() -> impl IntoView {
     let (institution, id) = (institution_here(), request_here());
     let queue = LiveQueue::new(QUEUE);
     let heard = RwSignal::new(None);
-    let (title, wrong) = (RwSignal::new(words::TITLE.get(language).to_owned()), RwSignal::new(false));
+    let wrong = RwSignal::new(false);
     let state = use_live(
         institution.into(),
         Callback::new(move |change: LiveChange| {
@@ -55,7 +55,7 @@ pub fn OfficeReview() -> impl IntoView {
         })
     };
     view! {
-        <Page title wrong>
+        <Page title=words::TITLE.get(language).to_owned()>
             <div class="head first">
                 <div><h1>{words::TITLE.get(language)}</h1><p class="muted"><Transition>{lead}</Transition></p></div>
                 <div><News queue/>" "<LiveMark state/></div>
@@ -65,7 +65,7 @@ pub fn OfficeReview() -> impl IntoView {
                 <div>
                     // Another request is another panel, with fields of its own.
                     <For each=move || [id.get()] key=|id| *id let:id>
-                        <Opened institution id heard title wrong is_first/>
+                        <Opened institution id heard wrong is_first/>
                     </For>
                 </div>
             </div>
@@ -88,7 +88,6 @@ fn Opened(
     institution: Memo<String>,
     id: Option<AccreditationId>,
     heard: RwSignal<Option<LiveChange>>,
-    title: RwSignal<String>,
     wrong: RwSignal<bool>,
     is_first: StoredValue<bool>,
 ) -> impl IntoView {
@@ -113,11 +112,11 @@ fn Opened(
             let label = Callback::new(move |state| names.as_ref().map(|names| names.state_label(state)).unwrap_or_default());
             match answer.await {
                 Ok(view) => {
-                    title.set(view.host_name.clone());
                     if !is_loaded_with_page {
                         browser::after(0, || browser::focus(HEADING));
                     }
                     view! {
+                        <PageTitle title=Signal::stored(view.host_name.clone()) wrong/>
                         {is_loaded_with_page.then(|| view! { <Outcome has_next=true/> })}
                         <Panel institution=institution.get_untracked() view label heard wrong/>
                     }

@@ -5,6 +5,8 @@ mod client;
 mod demo;
 mod failures;
 mod headers;
+mod hosts;
+mod journey;
 mod limits;
 mod live;
 mod pages;

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use backend::context::Ctx;
+use backend::Backend;
 use backend::entity::{account, membership};
 use backend::mail::{self, Carrier, SentMail};
 use backend::settings::{Mode, Settings};
-use backend::{Backend, Visitor};
 use domain::access::Role;
 use domain::ids::{AccountId, InstitutionId, OrganisationId};
 use domain::profile::{Profiles, embedded, load_all};
@@ -171,21 +170,11 @@ impl TestApp {
         client
     }
 
-    /// The context of a use case that nobody in particular asks for.
-    pub fn ctx(&self) -> Ctx {
-        Ctx { backend: Arc::clone(&self.backend), visitor: Visitor::default() }
-    }
-
     /// Everything written to an address, newest first; what is due is sent before.
     pub async fn mails_to(&self, address: &str) -> Vec<SentMail> {
         mail::send_due(&self.backend, &self.carrier, &CancellationToken::new()).await.expect("an outbox");
         let all = mail::sent(&self.backend, 1000, None).await.expect("an outbox");
         all.into_iter().filter(|letter| letter.to == address).collect()
-    }
-
-    /// Moves the clock of the cases, not that of sessions and codes.
-    pub fn advance(&self, by: Duration) {
-        self.backend.clock.advance(chrono::Duration::from_std(by).expect("a span"), false);
     }
 
     /// Moves both clocks.

@@ -113,15 +113,18 @@ pub fn DecisionBar(institution: String, review: RwSignal<ReviewView>, deciding: 
 #[component]
 fn EventButton(event: Event, deciding: Deciding) -> impl IntoView {
     let language = language();
-    let Deciding { notes, opened, action, .. } = deciding;
+    let Deciding { notes, opened, action, pressed, .. } = deciding;
     let id = ["do-", event.code()].concat();
-    let pressed = id.clone();
+    let button = id.clone();
     let press = move |click: MouseEvent| {
         let is_missing = needed(event, notes).filter(|field| !notes.is_written(field) && !opened.of(field).get());
-        let again = pressed.clone();
+        let again = button.clone();
         if action.pending().get_untracked() {
             click.prevent_default();
-        } else if let Some(field) = is_missing {
+            return;
+        }
+        pressed.set(event.code());
+        if let Some(field) = is_missing {
             click.prevent_default();
             opened.of(field).set(true);
             browser::after(0, move || browser::focus(&control_id(field)));
@@ -129,10 +132,7 @@ fn EventButton(event: Event, deciding: Deciding) -> impl IntoView {
             click.prevent_default();
         }
     };
-    let is_sent = move || {
-        action.pending().get()
-            && action.input().with(|sent| sent.as_ref().is_some_and(|sent| sent.decision.event == event.code()))
-    };
+    let is_sent = move || action.pending().get() && pressed.get() == event.code();
     let text = move || match (is_sent(), event) {
         (true, _) => i18n::form::SENDING.get(language).to_owned(),
         (false, Event::RequestIntegration) => integration(notes.count(), language),

@@ -20,6 +20,7 @@ pub fn DataTable(review: RwSignal<ReviewView>, deciding: Deciding) -> impl IntoV
         <section class="card-p tight">
             <div class="between"><h3>{words::DATA.get(language)}</h3><DraftMark state=deciding.notes.state/></div>
             <table class="tb cards small">
+                <caption class="vh">{words::DATA.get(language)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{words::FIELD.get(language)}</th>

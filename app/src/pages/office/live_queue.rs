@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use crate::api::frame::Institution;
 use crate::api::office::{QueueView, load_queue};
 use crate::browser;
+use crate::error::AppError;
 
 /// Milliseconds for which a changed row says so.
 const FLASH: u64 = 1_000;
@@ -28,6 +29,8 @@ pub struct LiveQueue {
     labels: RwSignal<Vec<(String, String)>>,
     /// Rows that have just come or changed.
     pub changed: RwSignal<Vec<AccreditationId>>,
+    /// Why the last page asked for is not there.
+    pub failed: RwSignal<Option<AppError>>,
     /// News that wait.
     held: RwSignal<Option<QueueView>>,
     asked: StoredValue<(String, ListQuery)>,
@@ -48,6 +51,7 @@ impl LiveQueue {
             wider: RwSignal::new(None),
             labels: RwSignal::new(Vec::new()),
             changed: RwSignal::new(Vec::new()),
+            failed: RwSignal::new(None),
             held: RwSignal::new(None),
             asked: StoredValue::new(Default::default()),
             is_asking: StoredValue::new(false),
@@ -62,6 +66,28 @@ impl LiveQueue {
         self.labels.set(institution.accreditation_states.clone());
         self.held.set(None);
         self.put(view);
+    }
+
+    /// Asks for something else. The reader stays where the focus was.
+    pub fn ask(self, institution: String, query: ListQuery) {
+        self.asked.set_value((institution.clone(), query.clone()));
+        let was_inside = browser::has_focus(self.place);
+        spawn_local(async move {
+            let answer = load_queue(institution.clone(), query.clone()).await;
+            if self.asked.try_with_value(|asked| *asked == (institution, query)) != Some(true) {
+                return;
+            }
+            self.held.set(None);
+            self.failed.set(answer.as_ref().err().cloned());
+            if let Ok(view) = answer {
+                self.put(view);
+            }
+            browser::after(0, move || {
+                if was_inside && !browser::has_focus(self.place) {
+                    browser::focus(self.place);
+                }
+            });
+        });
     }
 
     /// One row as it is now; none if it is no longer on the page.

@@ -29,6 +29,8 @@ pub struct Deciding {
     pub notes: Notes,
     pub opened: Opened,
     pub problems: Signal<Vec<FieldError>>,
+    /// Code of the event whose button was pressed last.
+    pub pressed: RwSignal<&'static str>,
 }
 
 /// One request, as far as it is known here.
@@ -97,10 +99,10 @@ pub fn Panel(
     let notes = Notes::new(institution.clone(), view.id, view.notes.clone(), guard);
     notes.save_on_leaving();
     let problems = Signal::derive(move || AppError::problems(&value()));
-    let deciding = Deciding { action, notes, opened: Opened::new(), problems };
+    let deciding = Deciding { action, notes, opened: Opened::new(), problems, pressed: RwSignal::new("") };
     let case =
         Case { institution: StoredValue::new(institution.clone()), review: RwSignal::new(view), newer: RwSignal::new(None) };
-    guard.watch(value, Callback::new(move |()| again(action)));
+    guard.watch(value, Callback::new(move |()| again(deciding)));
     wrong.set(matches!(action.value().get_untracked(), Some(Err(_))));
     Effect::new(move |_| {
         wrong.set(matches!(value(), Some(Err(_))));
@@ -135,12 +137,9 @@ pub fn Panel(
     }
 }
 
-/// After a new log-in: the same button once more.
-fn again(action: ServerAction<Decide>) {
-    let sent = action.input().get_untracked().map(|sent| sent.decision.event);
-    // the form holds everything that was sent, and perhaps more by now
-    let event = sent.or_else(|| action.value().get_untracked().map(|_| String::new())).unwrap_or_default();
-    browser::press(&["do-", &event].concat());
+/// After a new log-in: the same button once more. The form still holds everything.
+fn again(deciding: Deciding) {
+    browser::press(&["do-", deciding.pressed.get_untracked()].concat());
 }
 
 /// What went wrong with the whole decision.

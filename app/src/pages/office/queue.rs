@@ -1,3 +1,4 @@
+use domain::list::ListQuery;
 use i18n::office as words;
 use leptos::prelude::*;
 
@@ -22,16 +23,24 @@ pub fn OfficeQueue() -> impl IntoView {
     let language = language();
     let (institution, query) = (institution_here(), query_here());
     let queue = LiveQueue::new(RESULTS);
-    let answer = Resource::new(
-        move || (institution.get(), query.get()),
-        async |(institution, query)| load_queue(institution, query.clone()).await.map(|view| (query, view)),
-    );
+    let first = (institution.get_untracked(), query.get_untracked());
+    let asked = first.clone();
+    let answer = Resource::new(|| (), move |()| load_queue(asked.0.clone(), asked.1.clone()));
+    // What is asked for later comes into the same table, so that the focus stays where it is.
+    Effect::new(move |before: Option<(String, ListQuery)>| {
+        let now = (institution.get(), query.get());
+        if before.is_some_and(|before| before != now) {
+            queue.ask(now.0.clone(), now.1.clone());
+        }
+        now
+    });
     let frame = use_frame();
     let state = use_live(institution.into(), Callback::new(move |_| queue.refresh()));
     let results = move || {
+        let query = first.1.clone();
         Suspend::new(async move {
             match (answer.await, frame.institution.await) {
-                (Ok((query, view)), Ok(Some(institution))) => {
+                (Ok(view), Ok(Some(institution))) => {
                     queue.take(&institution, query, view);
                     view! { <Results queue place=RESULTS/> }.into_any()
                 }
@@ -42,7 +51,7 @@ pub fn OfficeQueue() -> impl IntoView {
     };
     let lead = move || {
         Suspend::new(async move {
-            answer.await.ok().map(|(_, view)| {
+            answer.await.ok().map(|view| {
                 queue.waiting.set((view.waiting, view.now));
                 move || queue.waiting.with(|(waiting, now)| sentence(waiting, *now, language))
             })
@@ -51,12 +60,13 @@ pub fn OfficeQueue() -> impl IntoView {
     view! {
         <Page title=words::TITLE.get(language).to_owned()>
             <div class="head first">
-                <div><h1>{words::TITLE.get(language)}</h1><p class="muted"><Transition>{lead}</Transition></p></div>
+                <div><h1>{words::TITLE.get(language)}</h1><p class="muted"><Suspense>{lead}</Suspense></p></div>
                 <div><News queue/>" "<LiveMark state/></div>
             </div>
             <Outcome has_next=false/>
             <Toolbar institution query/>
-            <Transition fallback=Loading>{results}</Transition>
+            {move || queue.failed.get().map(|error| view! { <ErrorNote error/> })}
+            <Suspense fallback=Loading>{results}</Suspense>
         </Page>
     }
 }

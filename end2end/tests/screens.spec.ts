@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { accredited, Caller, decided, filledIn, requestOf, signedIn, submitted } from '../support/caller';
+import { newHost } from '../support/host';
+import { test } from '../support/server';
+
+// The contact sheet: every page at 1280 and at 360 px, taken by `cargo xtask screens`.
+
+test.use({ settings: { PONTE_MODE: 'demo' } });
+
+const PUBLIC = {
+  home: '/',
+  'porta-upo': '/upo',
+  'porta-digspes': '/upo/digspes',
+  'porta-ecampus': '/ecampus',
+  'porta-unimi': '/unimi',
+  'porta-alternanza': '/alternanza',
+  introduzione: '/upo/accreditamento',
+  accedi: '/accedi?poi=/upo/area',
+  'verifica-email': '/verifica-email',
+  'recupera-password': '/recupera-password',
+  'recupera-utente': '/recupera-utente',
+  riprendi: '/upo/accreditamento/riprendi?chiave=x',
+  'uso-del-portale': '/uso-del-portale',
+  privacy: '/privacy',
+  'note-legali': '/note-legali',
+  accessibilita: '/accessibilita',
+  'non-trovata': '/nessuna',
+  demo: '/demo',
+};
+const STEPS = ['nazione', 'azienda', 'sede-legale', 'sede-operativa', 'referente', 'rappresentante', 'privacy', 'utente', 'riepilogo'];
+const WIDTHS = [
+  { name: '1280', width: 1280, height: 900 },
+  { name: '360', width: 360, height: 740 },
+];
+
+/** Takes the page at both widths, whole. */
+async function take(page: Page, name: string): Promise<void> {
+  const folder = process.env.PONTE_SCREENS!;
+  for (const { name: width, ...size } of WIDTHS) {
+    mkdirSync(join(folder, width), { recursive: true });
+    await page.setViewportSize(size);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, width, `${name}.png`), fullPage: true, animations: 'disabled' });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Opens pages as somebody and takes each. */
+async function album(page: Page, caller: Caller, addresses: Record<string, string>): Promise<void> {
+  await caller.lendTo(page.context());
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.goto(address);
+    await take(page, name);
+  }
+}
+
+test('public pages', async ({ page, server, watch }) => {
+  watch.allow(/404 \(Not Found\)/);
+  await album(page, new Caller(server), PUBLIC);
+});
+
+test('the registration', async ({ page, server, visitor }) => {
+  const caller = await filledIn(server, newHost());
+  await album(page, caller, Object.fromEntries(STEPS.map((step, place) => [`accreditamento-${place + 1}-${step}`, `/upo/accreditamento/${step}`])));
+  await page.goto('/upo/accreditamento/sede-legale');
+  await page.getByLabel('CAP', { exact: true }).fill('2810');
+  await page.getByLabel('Indirizzo', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Avanti', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await take(page, 'accreditamento-errori');
+  const known = newHost();
+  await accredited(server, known);
+  const newcomer = await visitor();
+  await newcomer.goto('/upo/accreditamento/nazione');
+  await newcomer.getByLabel('Partita IVA', { exact: true }).fill(known.vat);
+  await newcomer.getByRole('button', { name: 'Avanti', exact: true }).click();
+  await newcomer.getByText('è già registrata').waitFor();
+  await take(newcomer, 'accreditamento-organizzazione-nota');
+});
+
+test('eCampus asks in its own words', async ({ page }) => {
+  await page.goto('/ecampus/accreditamento');
+  await take(page, 'ecampus-introduzione');
+  await page.goto('/ecampus/accreditamento/nazione');
+  await take(page, 'ecampus-1-nazione');
+});
+
+test('the reserved area', async ({ server, visitor }) => {
+  const [waits, corrects, rejected, open] = [newHost(), newHost(), newHost(), newHost()];
+  const callers = {
+    'area-inviata': await submitted(server, waits),
+    'area-da-integrare': await submitted(server, corrects),
+    'area-rifiutata': await submitted(server, rejected),
+    'area-accreditata': await accredited(server, open),
+  };
+  await decided(server, corrects, 'request_integration', { 'notes[pec]': 'La casella non riceve: controlla il nome del dominio' });
+  await decided(server, rejected, 'reject', { reason: 'Non risulta nel registro delle imprese' });
+  for (const [name, caller] of Object.entries(callers)) await album(await visitor(), caller, { [name]: '/upo/area' });
+  await album(await visitor(), callers['area-accreditata'], { 'area-altrove': '/unimi/area', account: '/account', profili: '/profili' });
+});
+
+test('the office', async ({ page, server }) => {
+  const host = newHost();
+  await submitted(server, host);
+  const caller = await signedIn(server, 'ufficio.upo');
+  const list = '/upo/ufficio/accreditamenti';
+  const { id } = await requestOf(caller, host);
+  await album(page, caller, {
+    'ufficio-elenco': list,
+    'ufficio-elenco-tutti': `${list}?state=all`,
+    'ufficio-nessun-risultato': `${list}?q=nessuna`,
+    'ufficio-richiesta': `${list}/${id}`,
+  });
+  await page.locator('summary').filter({ hasText: 'su «PEC»' }).click();
+  await page.getByLabel('Che cosa deve integrare su «PEC»').fill('La casella non riceve: controlla il nome del dominio');
+  await take(page, 'ufficio-nota');
+});

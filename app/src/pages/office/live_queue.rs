@@ -118,6 +118,10 @@ impl LiveQueue {
 
     /// Something happened: asks again. Calls while it asks become one more.
     pub fn refresh(self) {
+        // Nothing is shown yet: what comes will be new enough.
+        if self.asked.try_with_value(|(institution, _)| institution.is_empty()) != Some(false) {
+            return;
+        }
         if self.is_asking.try_get_value() != Some(false) {
             self.is_old.try_set_value(true);
             return;

@@ -62,7 +62,7 @@ fn NoRows(queue: LiveQueue) -> impl IntoView {
     move || match queue.wider.get() {
         None => view! {
             <Empty title=words::EMPTY_TITLE.get(language) text=words::EMPTY_TEXT.get(language)>
-                <p><a href=routes::office_list(&institution.get(), &all())>{words::SEE_ALL.get(language)}</a></p>
+                <p><a href=move || routes::office_list(&institution.get(), &all())>{words::SEE_ALL.get(language)}</a></p>
             </Empty>
         }
         .into_any(),

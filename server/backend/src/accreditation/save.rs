@@ -124,7 +124,8 @@ async fn store(ctx: &Ctx, wizard: &mut Wizard<'_>, page: &Page, posted: Posted, 
     let names = page_names(wizard, page, &posted);
     let posted = shortened(posted);
     let stored_version = draft.page_version(page.slug());
-    let conflict = match version < stored_version {
+    // A page that says what it began with is compared always: it may have learned the version with other fields.
+    let conflict = match version < stored_version || base.is_some() {
         true => differing(&names, &draft.answers, &posted, base.as_ref()),
         false => Vec::new(),
     };

@@ -108,19 +108,22 @@ fn name_country(ctx: &backend::Ctx, row: &mut domain::accreditation::view::Revie
     row.value = name(&row.value);
 }
 
-/// The same list with one filter less; none if there is no filter to take away.
+/// The same list with one filter less, the first that finds something; none if there is no filter to take away.
 #[cfg(feature = "ssr")]
 async fn wider(ctx: &backend::Ctx, institution: &str, query: &ListQuery) -> backend::Answer<Option<(ListQuery, Count)>> {
-    let has_words = !query.q.trim().is_empty();
     let asked = ListQuery { page: String::new(), ..query.clone() };
-    let wider = match query.state.as_str() {
-        "all" if has_words => ListQuery { q: String::new(), ..asked },
-        "" if !has_words => return Ok(None),
-        "all" => return Ok(None),
-        _ => ListQuery { state: "all".to_owned(), ..asked },
-    };
-    let count = backend::office::queue(ctx, institution, &wider).await?.count;
-    Ok(Some((wider, count)))
+    let every_state = ListQuery { state: "all".to_owned(), ..asked.clone() };
+    let no_words = ListQuery { q: String::new(), ..asked.clone() };
+    let is_default = query.state.is_empty() && query.q.trim().is_empty();
+    let mut found = None;
+    for wider in [every_state, no_words].into_iter().filter(|wider| *wider != asked && !is_default) {
+        let count = backend::office::queue(ctx, institution, &wider).await?.count;
+        found = Some((wider, count));
+        if count.rows > 0 {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 /// Fires the event and answers the page to go to.

@@ -44,7 +44,9 @@ pub fn FieldLine(
         <tr class:noted=move || is_noted.get()>
             <th scope="row">{label.clone()}</th>
             <td data-l=words::WRITTEN_SHORT.get(language)><Written entry/></td>
-            <td data-l=words::CHECK.get(language)>{move || entry.with(verdicts)}</td>
+            <td data-l=words::CHECK.get(language) class:none=move || entry.with(|entry| said(entry).next().is_none())>
+                {move || entry.with(verdicts)}
+            </td>
             <td class="n"></td>
         </tr>
         <tr class="note-row" class:noted=move || is_noted.get()>
@@ -56,10 +58,14 @@ pub fn FieldLine(
     }
 }
 
+/// The fields of an entry of which a check says something.
+fn said(entry: &Entry) -> impl Iterator<Item = &ReviewRow> {
+    entry.rows.iter().filter(|row| row.verdict != Verdict::Plain)
+}
+
 /// What is said of an entry's fields; a dash if nothing is.
 fn verdicts(entry: &Entry) -> AnyView {
-    let said = entry.rows.iter().filter(|row| row.verdict != Verdict::Plain);
-    let views: Vec<_> = said.map(|row| view! { <VerdictView light=row.light verdict=row.verdict.clone()/> }).collect();
+    let views: Vec<_> = said(entry).map(|row| view! { <VerdictView light=row.light verdict=row.verdict.clone()/> }).collect();
     if views.is_empty() { view! { <VerdictView light=Light::Ok verdict=Verdict::Plain/> }.into_any() } else { views.into_any() }
 }
 

@@ -48,31 +48,41 @@ fn PartRows(review: RwSignal<ReviewView>, deciding: Deciding, part: Part) -> imp
     };
     let own = Memo::new(move |_| review.with(|view| entries(&view.rows, part, noted)));
     let others = Memo::new(move |_| review.with(|view| summaries(&view.rows, part, noted)));
+    // The country is one field of the same name.
+    let heading = (part != Part::Country).then(|| door::part(part).get(language()));
+    let lines = move || {
+        let is_alone = own.with(Vec::is_empty);
+        others.get().into_iter().map(|line| summary(line, is_alone)).collect_view()
+    };
     view! {
         <tbody>
-            <tr class="part"><th colspan="4" scope="rowgroup">{door::part(part).get(language())}</th></tr>
+            {heading.map(|text| view! { <tr class="part"><th colspan="4" scope="rowgroup">{text}</th></tr> })}
             <For each=move || own.get() key=|entry| entry.field.clone() let:entry>
                 <FieldLine review own entry notes problems/>
             </For>
-            {move || others.get().into_iter().map(summary).collect_view()}
+            {lines}
         </tbody>
     }
 }
 
-/// Several fields in one line.
-fn summary(line: Line) -> impl IntoView {
+/// Several fields in one line; `is_alone`: it is all that the part says.
+fn summary(line: Line, is_alone: bool) -> impl IntoView {
     let language = language();
     let (title, labels, light, verdict) = match line {
         Line::Absent(labels) => (words::NOT_GIVEN_FIELDS, labels, Light::Ok, Verdict::Plain),
         Line::Later(labels) => (words::LATER_FIELDS, labels, Light::Wait, Verdict::ToComplete),
     };
+    if is_alone && light == Light::Ok {
+        return view! { <tr><td colspan="4"><span class="muted">{words::NOT_GIVEN.get(language)}</span></td></tr> }.into_any();
+    }
     let labels = labels.iter().map(|label| field_label(label, language)).collect::<Vec<_>>().join(", ");
     view! {
         <tr>
             <th scope="row">{title.get(language)}</th>
             <td data-l=words::WRITTEN_SHORT.get(language)><span class="muted">{labels}</span></td>
-            <td data-l=words::CHECK.get(language)><VerdictView light verdict/></td>
+            <td data-l=words::CHECK.get(language) class=(light == Light::Ok).then_some("none")><VerdictView light verdict/></td>
             <td class="n"></td>
         </tr>
     }
+    .into_any()
 }

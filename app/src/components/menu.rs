@@ -72,7 +72,14 @@ fn Sheet(children: Children) -> impl IntoView {
 fn entries(entries: &[Entry], path: Memo<String>) -> impl IntoView + use<> {
     let item = |entry: Entry| {
         let target = entry.href.clone();
-        let current = move || path.with(|path| *path == target).then_some("page");
+        // what lies below an entry is marked too, but is another page
+        let current = move || {
+            path.with(|path| match path.strip_prefix(target.as_str()) {
+                Some("") => Some("page"),
+                Some(rest) if rest.starts_with('/') && target != routes::HOME => Some("true"),
+                _ => None,
+            })
+        };
         view! { <li><a href=entry.href rel=entry.plain.then_some("external") aria-current=current>{entry.text}</a></li> }
     };
     entries.iter().cloned().map(item).collect_view()

@@ -108,6 +108,7 @@ pub fn Panel(
         wrong.set(matches!(value(), Some(Err(_))));
         if matches!(value(), Some(Err(AppError::Stale))) {
             case.show_now();
+            browser::focus(HEADING);
         }
     });
     Effect::new(move |_| {
@@ -219,5 +220,5 @@ fn Messages(case: Case, action: ServerAction<Decide>) -> impl IntoView {
             }
         })
     };
-    view! { <div role="status">{stale}{moved}</div> }
+    view! { <div class="told" role="status">{stale}{moved}</div> }
 }

@@ -8,7 +8,7 @@ use domain::ids::{AccountId, InstitutionId, OrganisationId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::letters;
-use super::stored::{answers_of, load_host};
+use super::stored::{answers_of, load_host_of};
 use super::update::{audience, load_for_update, store};
 use super::wizard::asked_notes;
 use crate::draft::{self, Draft, FormKind, Owner};
@@ -74,7 +74,7 @@ pub async fn start_correction(ctx: &Ctx, slug: &str) -> Answer<String> {
         None => {
             let mut new = Draft::new(&owner, institution, FormKind::Correction, ctx.visitor.language, now);
             new.row.subject_id = Some(row.id);
-            new.answers = answers_of(&load_host(db, row.organisation_id).await?).with("user_name", user_name(ctx)?);
+            new.answers = answers_of(&load_host_of(db, &row).await?).with("user_name", user_name(ctx)?);
             // A box that is not ticked has no answer.
             new.answers.0.retain(|_, text| text != "false");
             new.save(db, now).await?;

@@ -354,7 +354,7 @@ async fn add_tutor(backend: &Arc<Backend>, contact_ctx: &Ctx) -> Answer<()> {
         role_title: "Responsabile sviluppo".to_owned(),
         kinds: "tutor".to_owned(),
         email: tutor.email.clone(),
-        tax_code: Some("BNCMRC80A01F952R".to_owned()),
+        tax_code: Some("BNCMRC80A01F952S".to_owned()),
         created_at: now,
         updated_at: now,
         ..template

@@ -13,7 +13,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use uuid::Uuid;
 
 use super::letters;
-use super::stored::{answers_of, load_host};
+use super::stored::{answers_of, load_host_of};
 use super::submit::{core_of, index_words, update_organisation, write_identifiers};
 use super::wizard::Wizard;
 use crate::draft::Draft;
@@ -179,7 +179,7 @@ pub(super) async fn resubmit(ctx: &Ctx, slug: &str, wizard: &Wizard<'_>, draft: 
     let mut row = load_for_update(&tx, corrected.id).await?;
     let state = State::from_code(&row.state).ok_or(BackendError::NotFound)?;
     let (next, _) = state.apply(Event::Resubmit, &MachineCtx::new(now, role, wizard.profile))?;
-    let host = load_host(&tx, row.organisation_id).await?;
+    let host = load_host_of(&tx, &row).await?;
     let before = answers_of(&host);
     let mut organisation = host.organisation;
     write_company(&mut organisation, &registration, account, now);
@@ -189,7 +189,7 @@ pub(super) async fn resubmit(ctx: &Ctx, slug: &str, wizard: &Wizard<'_>, draft: 
     write_seats(&tx, id, &registration, now).await?;
     write_legal_rep(&tx, id, registration.legal_rep.as_ref(), now).await?;
     write_contact(&tx, &row, &registration, now).await?;
-    let after = answers_of(&load_host(&tx, id).await?);
+    let after = answers_of(&load_host_of(&tx, &row).await?);
     row.state = next.code().to_owned();
     row.waiting_since = now;
     row.host_sort = fold(&name);

@@ -16,8 +16,7 @@ const FORMS: [(&str, &str, &[&str]); 28] = [
     ("DK", "DK", &["dddddddd"]),
     ("EE", "EE", &["ddddddddd"]),
     ("GR", "EL", &["ddddddddd"]),
-    // the reference also knows a company's digits without its letter (ES21053988)
-    ("ES", "ES", &["xdddddddx", "dddddddd"]),
+    ("ES", "ES", &["xdddddddx"]),
     ("FI", "FI", &["dddddddd"]),
     ("FR", "FR", &["ffddddddddd"]),
     ("HR", "HR", &["ddddddddddd"]),
@@ -98,5 +97,5 @@ impl From<ForeignVat> for String {
 fn has_form(prefix: &str, body: &str) -> bool {
     let shaped = FORMS.iter().any(|(_, known, masks)| *known == prefix && masks.iter().any(|mask| fits(body, mask)));
     let two_digit_ends = body.starts_with(|c: char| c.is_ascii_digit()) && body.ends_with(|c: char| c.is_ascii_digit());
-    shaped && !(prefix == "ES" && body.len() == 9 && two_digit_ends)
+    shaped && !(prefix == "ES" && two_digit_ends)
 }

@@ -96,12 +96,9 @@ fn czechia(d: &[u32]) -> bool {
     }
 }
 
-/// A citizen, a foreigner or a company, by the first character; a company may lack it.
+/// A citizen, a foreigner or a company, by the first character.
 fn spain(body: &str) -> bool {
     const LETTERS: &[u8; 23] = b"TRWAGMYFPDXBNJZSQVHLCKE";
-    if body.len() == 8 {
-        return spanish_company(body);
-    }
     let (first, last) = (body.as_bytes()[0], body.as_bytes()[8]);
     let middle = number(&digits(&body[1..8]));
     let letter = |n: u64| LETTERS[(n % 23) as usize] == last;

@@ -60,15 +60,15 @@ fn preload_font(href: &str) -> impl IntoView + use<> {
     view! { <link rel="preload" href=href.to_owned() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
 }
 
-/// The script that starts the browser's part, and hints so that its two files load side by side.
+/// The script that starts the browser's part, its two files loading side by side. No link asks for the larger one, as
+/// browsers without scripts would load it for nothing.
 #[component]
 fn Scripts(assets: Assets) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     let Assets { js, wasm, .. } = assets;
-    let start = format!("import init,{{hydrate}} from {js:?};init({{module_or_path:{wasm:?}}}).then(()=>hydrate())");
+    let start = format!("const w=fetch({wasm:?});import({js:?}).then(m=>m.default({{module_or_path:w}}).then(()=>m.hydrate()))");
     view! {
         <link rel="modulepreload" href=js nonce=nonce.clone()/>
-        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
         <script type="module" nonce=nonce>{start}</script>
     }
 }

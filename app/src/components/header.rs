@@ -95,9 +95,10 @@ fn WhoMenu(me: Me) -> impl IntoView {
     let initials: String = [&me.first_name, &me.last_name].iter().filter_map(|name| name.chars().next()).collect();
     view! {
         <details class="who-menu">
-            <summary class="who" aria-label=label>
+            <summary class="who">
+                <span class="vh">{label}</span>
                 <span class="av" aria-hidden="true">{initials}</span>
-                <span class="hide">{name.clone()}<small>{organisation.clone()}</small></span>
+                <span class="hide" aria-hidden="true">{name.clone()}<small>{organisation.clone()}</small></span>
                 {Icon::Expand.view()}
             </summary>
             <div class="sheet">

@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn what_this_institution_needs_and_was_never_asked_is_bad() {
         let rows = reviewed(host().with("safety_dvr", ""), None);
-        assert_eq!(of(&rows, "safety_dvr"), (Light::Bad, Verdict::Look { problem: Problem::Missing }));
+        assert_eq!(of(&rows, "safety_dvr"), (Light::Bad, Verdict::Look { problem: Problem::NotAccepted }));
     }
 
     #[test]

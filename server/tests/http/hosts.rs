@@ -76,6 +76,20 @@ impl Host {
         Self { user_name, email, legal_name, answers }
     }
 
+    /// The same host, for whom another person writes.
+    pub fn joined_by(mut self, number: u32) -> Self {
+        (self.user_name, self.email) = (format!("tessa.{number}"), format!("tessa@{number}.example"));
+        let (user_name, email) = (self.user_name.clone(), self.email.clone());
+        for (field, text) in &mut self.answers {
+            match *field {
+                "user_name" => text.clone_from(&user_name),
+                "contact_email" => text.clone_from(&email),
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// The answers as the form of one step posts them.
     fn posted(&self, step: &str, version: i64, institution: &str) -> Vec<(String, String)> {
         let pairs = [("institution", institution), ("step", step), ("intent", "next")];

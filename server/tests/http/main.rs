@@ -10,5 +10,6 @@ mod journey;
 mod limits;
 mod live;
 mod pages;
+mod refusals;
 mod support;
 mod visitor;

@@ -60,6 +60,16 @@ impl Asker {
         }
     }
 
+    /// A word for each.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Newcomer => "newcomer",
+            Self::Contact => "contact of A",
+            Self::OtherContact => "contact of B",
+            other => other.staff().unwrap_or(other.column()),
+        }
+    }
+
     /// Whether host A at `upo` is within the asker's reach.
     pub fn reaches(self) -> bool {
         match self {

@@ -19,7 +19,7 @@ pub type Pairs = Vec<(&'static str, String)>;
 pub struct Row {
     /// `noun/verb` of a server function.
     pub function: Option<&'static str>,
-    /// Address of a plain route; `{id}` is not used by any yet.
+    /// Address of a plain route or page.
     pub path: Option<&'static str>,
     /// The matrix's words.
     pub capability: &'static str,
@@ -62,7 +62,7 @@ const BASE: Row = Row {
     capability: PUBLIC,
     reads: false,
     whose: Whose::HostA,
-    needs: Needs::Submitted,
+    needs: Needs::Anything,
     may_be_corrected: false,
     pairs: |_| Vec::new(),
 };
@@ -135,10 +135,10 @@ pub const ROWS: &[Row] = &[
     corrected(write("identity/log_in", IDENTITY, login)),
     write("identity/log_out", IDENTITY, |_| Vec::new()),
     read("identity/me", IDENTITY, |_| Vec::new()),
-    write("identity/send_code", IDENTITY, |_| vec![("user_name", "nobody.at.all".to_owned())]),
-    write("identity/recover_password", IDENTITY, |_| vec![("login", "nobody.at.all".to_owned())]),
-    write("identity/recover_user_name", IDENTITY, |_| vec![("email", "nobody@example.org".to_owned())]),
-    read("identity/password_link", IDENTITY, |_| vec![("link", "x".to_owned())]),
+    corrected(write("identity/send_code", IDENTITY, |_| vec![("user_name", "nobody.at.all".to_owned())])),
+    corrected(write("identity/recover_password", IDENTITY, |_| vec![("login", "nobody.at.all".to_owned())])),
+    corrected(write("identity/recover_user_name", IDENTITY, |_| vec![("email", "nobody@example.org".to_owned())])),
+    corrected(read("identity/password_link", IDENTITY, |_| vec![("link", "x".to_owned())])),
     corrected(write("identity/reset_password", IDENTITY, |_| vec![("link", "x".to_owned())])),
     corrected(write("accreditation/verify_code", IDENTITY, login)),
     read("accreditation/wizard", WIZARD, step),
@@ -156,27 +156,33 @@ pub const ROWS: &[Row] = &[
     read("area/overview", OWN_REQUEST, at),
     own(write("accreditation/correct", REQUEST, at), Needs::Integration),
     own(write("accreditation/withdraw", REQUEST, at), Needs::Submitted),
+    // A representative without a contact's entry has no data to ask with.
     own(
-        write("accreditation/request_elsewhere", REQUEST, |_| {
+        corrected(write("accreditation/request_elsewhere", REQUEST, |_| {
             vec![("institution", "unimi".to_owned()), ("privacy_accepted", "true".to_owned())]
-        }),
+        })),
         Needs::Accredited,
     ),
-    own(write("area/decide_newcomer", ADMIT, newcomer), Needs::Newcomer),
+    with(Needs::Newcomer, write("area/decide_newcomer", ADMIT, newcomer)),
     read("office/queue", OFFICE, at),
     read("office/review", OFFICE, request),
     write("office/save_notes", OFFICE, request),
-    write("office/dismiss_duplicate", OFFICE, |subject| {
-        let mut pairs = request(subject);
-        pairs.push(("organisation", subject.other_organisation.to_string()));
-        pairs
-    }),
-    write("office/decide", DECIDE, |subject| decision(subject, "approve")),
-    write("office/decide", DECIDE, |subject| decision(subject, "request_integration")),
-    write("office/decide", DECIDE, |subject| decision(subject, "reject")),
+    // The other host is no possible duplicate of this one.
+    with(
+        Needs::Submitted,
+        corrected(write("office/dismiss_duplicate", OFFICE, |subject| {
+            let mut pairs = request(subject);
+            pairs.push(("organisation", subject.other_organisation.to_string()));
+            pairs
+        })),
+    ),
+    with(Needs::Submitted, write("office/decide", DECIDE, |subject| decision(subject, "approve"))),
+    with(Needs::Submitted, write("office/decide", DECIDE, |subject| decision(subject, "request_integration"))),
+    with(Needs::Submitted, write("office/decide", DECIDE, |subject| decision(subject, "reject"))),
     with(Needs::Accredited, write("office/decide", DECIDE, |subject| decision(subject, "suspend"))),
     with(Needs::Accredited, write("office/decide", REVOKE, |subject| decision(subject, "revoke"))),
-    with(Needs::Newcomer, corrected(write("office/decide_newcomer", ADMIT_BY_OFFICE, newcomer))),
+    // Where the profile says that contacts decide, there is nothing for the office.
+    with(Needs::Newcomer, corrected(write("office/decide_newcomer", ADMIT, newcomer))),
     page("/upo/ufficio/accreditamenti/esporta/csv", OFFICE),
     page("/upo/ufficio/accreditamenti/esporta/xlsx", OFFICE),
     page("/upo/ufficio/accreditamenti", OFFICE),
@@ -185,6 +191,3 @@ pub const ROWS: &[Row] = &[
     page("/profili", ACCOUNT),
     page("/upo/area", OWN_REQUEST),
 ];
-
-/// The office admits where the profile says so; contacts of the host have their own page for it.
-const ADMIT_BY_OFFICE: &str = OFFICE;

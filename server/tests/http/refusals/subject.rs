@@ -1,0 +1,161 @@
+//! Host A and its request at `upo`, in the state a route needs, and the browsers of those who ask about it.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use backend::entity::{accreditation, contact, draft, duplicate_dismissal, event, field_note, organisation};
+use domain::access::Role;
+use domain::ids::{ContactId, OrganisationId};
+use http::StatusCode;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use tokio::sync::Mutex;
+use uuid::Uuid;
+
+use super::askers::Asker;
+use crate::client::Client;
+use crate::hosts::{Host, register};
+use crate::support::TestApp;
+
+/// What has to be there before the call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// A request, which the call does not change.
+    Anything,
+    Submitted,
+    Integration,
+    Accredited,
+    /// Host A is accredited and somebody asks to enter it.
+    Newcomer,
+}
+
+/// Host A.
+pub struct Subject {
+    pub request: accreditation::Model,
+    pub version: i64,
+    pub other_organisation: Uuid,
+    pub newcomer: Option<ContactId>,
+    contact_name: String,
+    browsers: Mutex<HashMap<&'static str, Client>>,
+}
+
+static NEXT: AtomicU32 = AtomicU32::new(710_001);
+
+fn next() -> u32 {
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Subject {
+    /// A new host A.
+    pub async fn make(app: &TestApp, needs: Needs) -> Self {
+        let number = next();
+        let registered = register(app, "upo", Host::numbered(number)).await;
+        let other_organisation = other_host(app).await;
+        let contact_name = registered.host.user_name.clone();
+        let browsers = Mutex::default();
+        let mut subject = Self {
+            version: registered.request.version,
+            request: registered.request,
+            other_organisation,
+            newcomer: None,
+            contact_name,
+            browsers,
+        };
+        match needs {
+            Needs::Anything | Needs::Submitted => {}
+            Needs::Integration => subject.decide(app, "request_integration").await,
+            Needs::Accredited => subject.decide(app, "approve").await,
+            Needs::Newcomer => {
+                subject.decide(app, "approve").await;
+                subject.newcomer = Some(newcomer(app, number).await);
+            }
+        }
+        subject
+    }
+
+    async fn decide(&mut self, app: &TestApp, event: &str) {
+        let (id, version) = (self.request.id.to_string(), self.version.to_string());
+        let pairs = [
+            ("institution", "upo"),
+            ("id", id.as_str()),
+            ("decision[version]", version.as_str()),
+            ("decision[event]", event),
+            ("decision[note]", "Manca qualche cosa di importante"),
+        ];
+        let reply = app.as_account("ufficio.upo").await.post_form("office/decide", &pairs).await;
+        assert_eq!(reply.status, StatusCode::OK, "{event}: {}", reply.body);
+        let row = accreditation::Entity::find_by_id(self.request.id).one(&app.backend.db).await.unwrap().expect("the request");
+        (self.version, self.request) = (row.version, row);
+    }
+
+    /// A browser of whoever asks; the same one every time.
+    pub async fn browser_of(&self, app: &TestApp, asker: Asker) -> Client {
+        let key = asker.name();
+        let mut browsers = self.browsers.lock().await;
+        if let Some(client) = browsers.get(key) {
+            return client.clone();
+        }
+        let client = self.new_browser_of(app, asker).await;
+        browsers.insert(key, client.clone());
+        client
+    }
+
+    /// The same in a browser of its own, for a call that logs out.
+    pub async fn new_browser_of(&self, app: &TestApp, asker: Asker) -> Client {
+        if let Some(staff) = asker.staff() {
+            return app.as_account(staff).await;
+        }
+        let organisation = OrganisationId(self.request.organisation_id);
+        match asker {
+            Asker::Nobody => app.client(),
+            Asker::Contact => app.logged_in(&self.contact_name).await,
+            Asker::LegalRep => member(app, Some((Role::LegalRep, organisation))).await,
+            Asker::HostTutor => member(app, Some((Role::HostTutor, organisation))).await,
+            Asker::OtherContact => member(app, Some((Role::Contact, OrganisationId(self.other_organisation)))).await,
+            _ => member(app, None).await,
+        }
+    }
+}
+
+async fn member(app: &TestApp, role: Option<(Role, OrganisationId)>) -> Client {
+    let name = format!("persona.{}", next());
+    let account = app.account(&name).await;
+    if let Some((role, organisation)) = role {
+        app.membership(account, role, None, Some(organisation), "").await;
+    }
+    app.logged_in(&name).await
+}
+
+/// A host that has nothing to do with `upo`.
+async fn other_host(app: &TestApp) -> Uuid {
+    let elsewhere = accreditation::Column::InstitutionId.eq(app.institution("ecampus").0);
+    match accreditation::Entity::find().filter(elsewhere).one(&app.backend.db).await.unwrap() {
+        Some(other) => other.organisation_id,
+        None => register(app, "ecampus", Host::numbered(next())).await.request.organisation_id,
+    }
+}
+
+/// A second person registers with host A's codes and waits to be admitted.
+async fn newcomer(app: &TestApp, host: u32) -> ContactId {
+    let joining = Host::numbered(host).joined_by(next());
+    let email = joining.email.clone();
+    register(app, "upo", joining).await;
+    let waiting = contact::Entity::find().filter(contact::Column::Email.eq(email));
+    ContactId(waiting.one(&app.backend.db).await.unwrap().expect("a contact that waits").id)
+}
+
+/// Everything a refused call must leave as it is.
+pub async fn fingerprint(app: &TestApp) -> Vec<String> {
+    let db = &app.backend.db;
+    let requests = accreditation::Entity::find().order_by_asc(accreditation::Column::Id).all(db).await.unwrap();
+    let contacts = contact::Entity::find().order_by_asc(contact::Column::Id).all(db).await.unwrap();
+    let hosts = organisation::Entity::find().order_by_asc(organisation::Column::Id).all(db).await.unwrap();
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(requests.iter().map(|row| format!("{} {} {} {}", row.id, row.state, row.version, row.round)));
+    lines.extend(contacts.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
+    lines.extend(hosts.iter().map(|row| format!("{} {}", row.id, row.version)));
+    lines.push(format!("events {}", event::Entity::find().count(db).await.unwrap()));
+    lines.push(format!("notes {}", field_note::Entity::find().count(db).await.unwrap()));
+    lines.push(format!("dismissals {}", duplicate_dismissal::Entity::find().count(db).await.unwrap()));
+    lines.push(format!("drafts {}", draft::Entity::find().count(db).await.unwrap()));
+    lines
+}

@@ -136,8 +136,12 @@ async fn decided(ctx: &backend::Ctx, institution: &str, id: AccreditationId, dec
     written.set("note", decision.note.clone());
     written.set("reason", decision.reason.clone());
     if let Err(error) = fire(ctx, institution, id, decision).await {
-        // Without scripts nobody has stored it before. That it cannot be stored is no news beside the error itself.
-        let _ = backend::office::save_notes(ctx, institution, id, written).await;
+        use backend::BackendError::{Denied, NotFound, SignIn};
+        // A refusal leaves nothing behind. Otherwise, without scripts, nobody has stored what was written before; that it
+        // cannot be stored is no news beside the error itself.
+        if !matches!(error, Denied | NotFound | SignIn) {
+            let _ = backend::office::save_notes(ctx, institution, id, written).await;
+        }
         return Err(error);
     }
     let is_examined = matches!(event.as_str(), "approve" | "request_integration" | "reject");

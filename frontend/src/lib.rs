@@ -1,5 +1,7 @@
 //! The entry point of the browser's side.
 
+#![recursion_limit = "512"]
+
 /// Takes over the page that the server rendered.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {

@@ -175,7 +175,8 @@ fn page_names(wizard: &Wizard, page: &Page, posted: &Answers) -> Vec<&'static st
 
 /// The fields in which both changed: mine differs from what is stored, and what is stored is not what I began with.
 fn differing(names: &[&'static str], theirs: &Answers, mine: &Answers, base: Option<&Answers>) -> Vec<ConflictField> {
-    let moved = |name: &str| base.is_none_or(|base| base.get(name) != theirs.get(name));
+    // Where nothing is stored nothing is overwritten: the page may have begun with a suggestion of ours.
+    let moved = |name: &str| base.is_none_or(|base| !theirs.get(name).is_empty() && base.get(name) != theirs.get(name));
     let differs = |name: &&&str| theirs.get(name) != mine.get(name) && moved(name);
     let both = |name: &&str| ConflictField {
         field: (*name).to_owned(),

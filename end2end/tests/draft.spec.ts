@@ -93,6 +93,7 @@ test('C03: another device goes on by the mailed link and the identifier of the d
   await expect(device.getByRole('alert')).toContainText('Non è il codice indicato nella bozza');
   await identifier.fill(host.vat);
   await device.getByRole('button', { name: 'Riprendi', exact: true }).click();
+  await new Wizard(device).isAt('Referente aziendale');
   await device.goto(COMPANY);
   await expect(new Wizard(device).field(NAME)).toHaveValue(host.name);
 });

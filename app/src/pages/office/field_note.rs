@@ -42,7 +42,7 @@ pub fn FieldLine(
     let is_noted = Memo::new(move |_| field.with_value(|field| notes.is_written(field)));
     view! {
         <tr class:noted=move || is_noted.get()>
-            <th scope="row">{label.clone()}</th>
+            <th scope="row">{breakable(&label)}</th>
             <td data-l=words::WRITTEN_SHORT.get(language)><Written entry/></td>
             <td data-l=words::CHECK.get(language) class:none=move || entry.with(|entry| said(entry).next().is_none())>
                 {move || entry.with(verdicts)}
@@ -56,6 +56,12 @@ pub fn FieldLine(
             </td>
         </tr>
     }
+}
+
+/// A label that may break after its slashes.
+fn breakable(label: &str) -> impl IntoView + use<> {
+    let part = |part: &str| view! { {part.to_owned()}<wbr/> };
+    label.split_inclusive('/').map(part).collect_view()
 }
 
 /// The fields of an entry of which a check says something.

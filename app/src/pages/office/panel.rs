@@ -13,7 +13,7 @@ use super::newcomers::Newcomers;
 use super::notes::{NOTE, Notes, REASON, control_id};
 use crate::api::office::{Decide, load_review};
 use crate::browser;
-use crate::components::{ErrorSummary, Note, StateTag, Tone, accreditation_tone, use_session_guard};
+use crate::components::{ErrorSummary, Note, PageTitle, StateTag, Tone, accreditation_tone, use_session_guard};
 use crate::error::AppError;
 use crate::language::language;
 use crate::live::LiveChange;
@@ -121,6 +121,7 @@ pub fn Panel(
     let refresh = Callback::new(move |()| case.show_now());
     let review = case.review;
     view! {
+        <PageTitle title=Signal::derive(move || review.with(|view| view.host_name.clone())) wrong/>
         <Head review label/>
         <Messages case action/>
         <ErrorSummary problems message=failure(action) label=Callback::new(move |field| labelled(field, review))/>

@@ -11,7 +11,7 @@ use super::place::{institution_here, request_here};
 use super::queue_side::{QUEUE, QueueSide};
 use crate::api::office::{QueueView, load_queue, load_review};
 use crate::browser;
-use crate::components::{ErrorNote, LiveMark, Page, PageTitle, use_frame};
+use crate::components::{ErrorNote, LiveMark, Page, use_frame};
 use crate::error::AppError;
 use crate::language::language;
 use crate::live::{LiveChange, use_live};
@@ -116,7 +116,6 @@ fn Opened(
                         browser::after(0, || browser::focus(HEADING));
                     }
                     view! {
-                        <PageTitle title=Signal::stored(view.host_name.clone()) wrong/>
                         {is_loaded_with_page.then(|| view! { <Outcome has_next=true/> })}
                         <Panel institution=institution.get_untracked() view label heard wrong/>
                     }

@@ -59,6 +59,21 @@ test('C03 D17: what is typed is saved by itself and is there after a reload, for
   await expect(stranger.getByText('Oreficeria')).toHaveCount(0);
 });
 
+test('C03 C14: what is typed before the scripts arrive stays, and is saved once they have', async ({ page, server }) => {
+  let arrive = () => {};
+  const arrival = new Promise<void>((arrived) => (arrive = arrived));
+  await page.route(/\.wasm$/, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  const wizard = await atCompany(page, server);
+  await wizard.write({ [NAME]: 'Prima degli script', PEC: 'prima@pec.example' });
+  await wizard.box(/^DVR presente/).check();
+  arrive();
+  await saved(page, { legal_name: 'Prima degli script', pec: 'prima@pec.example', safety_dvr: 'true' });
+  await expect(wizard.field(NAME)).toHaveValue('Prima degli script');
+});
+
 test('C03 C14: without scripts the draft is saved by its button and by every step @only-noscript', async ({ page, server }) => {
   const wizard = await atCompany(page, server);
   await wizard.write({ [NAME]: 'Oreficeria Campo d’Oro', PEC: 'non finita' });

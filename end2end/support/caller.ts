@@ -73,7 +73,7 @@ export function pages(host: Host): Record<string, Form> {
       employees_as_of: yesterday(),
       email: host.email,
       pec: host.pec,
-      phone: '0161 555 0173',
+      phone: host.phone,
       safety_dvr: 'true',
     },
     'sede-legale': {

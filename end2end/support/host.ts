@@ -6,6 +6,7 @@ export type Host = {
   name: string;
   email: string;
   pec: string;
+  phone: string;
   seat: Seat;
   contact: Contact;
   representative: Person & { birthPlace: string; taxCode: string };
@@ -48,6 +49,7 @@ export function newHost(): Host {
     name,
     email: `info@${domain}`,
     pec: `amministrazione@pec.${domain}`,
+    phone: `0161 ${555_000 + made}`,
     seat: pick(SEATS, made),
     contact: newContact(),
     representative: { ...representative, taxCode: taxCode(representative) },

@@ -44,7 +44,7 @@ export class Wizard {
       'Dipendenti aggiornati al': yesterday(),
       'E-mail': host.email,
       PEC: host.pec,
-      Telefono: '0161 555 0173',
+      Telefono: host.phone,
     });
     await this.box(/^DVR presente/).check();
   }

@@ -111,6 +111,7 @@ const JOURNEY =
   'from its first visit to its reserved area @phone @noscript';
 
 test(JOURNEY, async ({ page, server, visitor, watch }) => {
+  test.slow();
   watch.allow(/422 \(Unprocessable Entity\).*verify_code/);
   const host = newHost();
   const wizard = await begin(page);
@@ -157,6 +158,7 @@ test(JOURNEY, async ({ page, server, visitor, watch }) => {
 });
 
 test('D01 D02 D03: from the door of a department the last button sends the request to the university', async ({ page, server }) => {
+  test.slow();
   const host = newHost();
   await page.goto('/upo/digspes');
   await page.getByRole('main').getByRole('link', { name: 'Registrazione aziende/enti' }).click();

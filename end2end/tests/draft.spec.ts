@@ -165,6 +165,7 @@ test('C03: a link is clicked while the server is dead and text is not saved: the
 });
 
 test('C03: two tabs write one field: each text is shown and one is chosen', async ({ page, server }) => {
+  test.slow();
   const wizard = await atCompany(page, server);
   const tab = await page.context().newPage();
   const other = new Wizard(tab);

@@ -34,6 +34,7 @@ test('U07: eCampus asks its own steps in its own words, by its profile alone', a
 });
 
 test('U07 U09: at eCampus company, association and seat are one page, and the legal representative is due', async ({ page, server }) => {
+  test.slow();
   const host = newHost();
   const wizard = new Wizard(page);
   await page.goto('/ecampus/accreditamento/nazione');
@@ -69,6 +70,7 @@ test('U07 U09: at eCampus company, association and seat are one page, and the le
 });
 
 test('a sixth institution is one file: its wizard opens and its request is approved', async ({ page, server, visitor }) => {
+  test.slow();
   const host = newHost();
   const wizard = new Wizard(page);
   await page.goto('/');

@@ -33,6 +33,7 @@ test('U19: a known host leads to joining it: the newcomer sees name and town onl
   server,
   visitor,
 }) => {
+  test.slow();
   const host = newHost();
   const newcomer = newContact();
   await accredited(server, host);
@@ -117,6 +118,7 @@ test('C13: a host accredited by one institution asks another from its own area, 
   visitor,
   watch,
 }) => {
+  test.slow();
   watch.allow(/422 \(Unprocessable Entity\).*request_elsewhere/);
   const host = newHost();
   await accredited(server, host);

@@ -36,6 +36,7 @@ test('C02: what one officer decides leaves the list of another', async ({ page, 
 });
 
 test('B07 U14: the office asks for a correction, gets it and approves', async ({ page, server, visitor }) => {
+  test.slow();
   const host = newHost();
   await submitted(server, host);
   const office = new Office(await visitor());
@@ -103,6 +104,7 @@ test('B07: the office rejects with a reason, which the contact reads', async ({ 
 });
 
 test('C14 B07: without scripts a note, a reason and an approval are sent by plain forms @only-noscript', async ({ page, server }) => {
+  test.slow();
   const [asked, refused, approved] = [newHost(), newHost(), newHost()];
   for (const host of [asked, refused, approved]) await submitted(server, host);
   const office = new Office(page);

@@ -87,6 +87,7 @@ test('B19 C14: the office’s list and panel are sound @phone @noscript', async 
 });
 
 test('M25: the footer of every page leads to use, accessibility, legal notes and privacy @phone @noscript', async ({ page }) => {
+  test.slow();
   for (const from of ['/', '/upo', '/accedi', '/upo/accreditamento/nazione']) {
     for (const [text, address] of Object.entries(FOOTER)) {
       await page.goto(from);
@@ -112,6 +113,7 @@ test('B14: one button changes the language of every page, and back @phone @noscr
 });
 
 test('B14: no Italian is left on the pages in English', async ({ page }) => {
+  test.slow();
   const italian = /\b(della|delle|degli|questo|questa|prima|scegli|scrivi|inviata|accedi)\b/i;
   await page.goto('/');
   await page.getByRole('button', { name: 'English' }).click();

@@ -42,6 +42,9 @@ async function take(page: Page, name: string): Promise<void> {
     mkdirSync(join(folder, width), { recursive: true });
     await page.setViewportSize(size);
     await page.evaluate(() => document.fonts.ready);
+    // As high as the page, so that what sticks to the window's edge stands where the page ends
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
     await page.screenshot({ path: join(folder, width, `${name}.png`), fullPage: true, animations: 'disabled' });
   }
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -29,7 +29,7 @@ async fn load(client: &Client, path: &str, encoding: &str) -> Reply {
     client.send(request.body(axum::body::Body::empty()).unwrap()).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn files_are_served_compressed_to_those_who_can_read_it() {
     let app = TestApp::start().await;
     let client = with_files(&app).await;
@@ -42,7 +42,7 @@ async fn files_are_served_compressed_to_those_who_can_read_it() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn files_are_kept_for_ever_and_are_what_they_say() {
     let app = TestApp::start().await;
     let client = with_files(&app).await;
@@ -56,7 +56,7 @@ async fn files_are_kept_for_ever_and_are_what_they_say() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_else_is_served() {
     let app = TestApp::start().await;
     let client = with_files(&app).await;
@@ -65,7 +65,7 @@ async fn nothing_else_is_served() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_name_the_files_of_the_manifest() {
     let app = TestApp::start().await;
     let client = with_files(&app).await;
@@ -76,7 +76,7 @@ async fn pages_name_the_files_of_the_manifest() {
     assert!(!client.get("/upo").await.body.contains("app.1f"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_institution_has_its_colours_in_one_sheet() {
     let app = TestApp::start().await;
     let page = app.client().get("/").await.body;
@@ -90,7 +90,7 @@ async fn every_institution_has_its_colours_in_one_sheet() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_site_that_was_not_built_is_named() {
     let app = TestApp::start().await;
     let error = Site::read(std::path::Path::new("/nowhere"), &app.backend.profiles).unwrap_err().to_string();

@@ -42,7 +42,7 @@ async fn letter(app: &TestApp, to: &str, subject: &str) -> Uuid {
     id
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_demos_pages_are_whole_pages_in_both_languages() {
     let app = TestApp::start().await;
     for path in PAGES {
@@ -57,7 +57,7 @@ async fn the_demos_pages_are_whole_pages_in_both_languages() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn production_has_no_demo_pages() {
     let wishes = Wishes { mode: Mode::Production, external_url: "https://ponte.test".into(), ..Wishes::default() };
     let app = TestApp::start_with(wishes).await;
@@ -68,7 +68,7 @@ async fn production_has_no_demo_pages() {
     assert_eq!(moved.status, StatusCode::NOT_FOUND);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mail_is_listed_newest_first_and_found_by_recipient() {
     let app = TestApp::start().await;
     letter(&app, "ada@example.org", "Prima").await;
@@ -82,7 +82,7 @@ async fn mail_is_listed_newest_first_and_found_by_recipient() {
     assert!(app.client().get("/demo/posta?a=nobody").await.body.contains("Nessun messaggio per nobody."));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_letter_is_text_with_links_and_its_html_cannot_run() {
     let app = TestApp::start().await;
     let id = letter(&app, "ada@example.org", "Oggetto").await;
@@ -97,7 +97,7 @@ async fn a_letter_is_text_with_links_and_its_html_cannot_run() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_clock_moves_forward_with_or_without_sessions() {
     let app = TestApp::start().await;
     let (now, session_now) = (app.backend.clock.now(), app.backend.clock.session_now());
@@ -114,7 +114,7 @@ async fn the_clock_moves_forward_with_or_without_sessions() {
     assert!(moved(app.backend.clock.session_now(), session_now) >= Duration::from_secs(7200));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_clock_takes_whole_numbers_only() {
     let app = TestApp::start().await;
     let now = app.backend.clock.now();

@@ -12,7 +12,7 @@ async fn panic_now() -> Result<(), AppError> {
     panic!("on purpose")
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_unknown_address_has_a_page_in_the_frame() {
     let app = TestApp::start().await;
     for path in ["/nowhere", "/upo/nowhere", "/nowhere/ufficio", "/upo/ufficio/nowhere/x", "/metrics"] {
@@ -24,21 +24,21 @@ async fn an_unknown_address_has_a_page_in_the_frame() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_address_with_a_slash_too_many_leads_to_the_right_one() {
     let app = TestApp::start().await;
     let reply = app.client().get("/upo/?x=1").await;
     assert_eq!((reply.status, reply.location()), (StatusCode::PERMANENT_REDIRECT, "/upo?x=1"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_unknown_function_is_not_found() {
     let app = TestApp::start().await;
     let reply = app.client().post_form("nothing/here", &[]).await;
     assert_eq!((reply.status, reply.json()), (StatusCode::NOT_FOUND, AppError::NotFound));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_panic_is_our_fault_and_has_a_code() {
     let app = TestApp::start().await;
     let reply = app.client().post_form("test/panic", &[]).await;
@@ -52,7 +52,7 @@ async fn a_panic_is_our_fault_and_has_a_code() {
     assert!(app.state.metrics.text(&[]).contains("ponte_panics_total 2"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_server_says_whether_it_lives_and_works() {
     let app = TestApp::start().await;
     let client = app.client();
@@ -76,7 +76,7 @@ tint = "#2b3f8f"
 helpdesk.email = "aiuto@sesta.example"
 "##;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sixth_profile_has_a_door_without_a_change_of_code() {
     let app = TestApp::start_with(Wishes { profiles: vec![SIXTH.to_owned()], ..Wishes::default() }).await;
     let reply = app.client().get("/sesta").await;

@@ -4,7 +4,7 @@ use backend::settings::Mode;
 
 use crate::support::{TestApp, Wishes};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_answer_carries_the_fixed_headers() {
     let app = TestApp::start().await;
     for path in ["/", "/accedi", "/nowhere", "/api/nothing/here", "/healthz"] {
@@ -19,7 +19,7 @@ async fn every_answer_carries_the_fixed_headers() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_policy_of_a_page_is_the_strict_one_and_its_nonce_is_on_every_script() {
     let app = TestApp::start().await;
     let reply = app.client().get("/accedi").await;
@@ -38,7 +38,7 @@ async fn the_policy_of_a_page_is_the_strict_one_and_its_nonce_is_on_every_script
     assert!(!reply.body.contains(" style=") && !reply.body.contains(" onclick="));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_answers_never_share_nonce_or_name() {
     let app = TestApp::start().await;
     let (one, other) = (app.client().get("/accedi").await, app.client().get("/accedi").await);
@@ -46,7 +46,7 @@ async fn two_answers_never_share_nonce_or_name() {
     assert_ne!(one.header("x-request-id"), other.header("x-request-id"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_of_links_load_no_scripts() {
     let app = TestApp::start().await;
     for path in ["/", "/upo", "/privacy", "/nowhere"] {
@@ -56,7 +56,7 @@ async fn pages_of_links_load_no_scripts() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn production_asks_for_https_for_a_year() {
     let wishes = Wishes { mode: Mode::Production, external_url: "https://ponte.example".into(), ..Wishes::default() };
     let app = TestApp::start_with(wishes).await;

@@ -27,7 +27,7 @@ async fn area(registered: &Registered, slug: &str) -> AreaView {
     registered.client.read("area/overview", &[("institution", slug)]).await.json()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn u05_u12_u14_a_company_is_registered_corrected_and_approved() {
     let app = TestApp::start().await;
     let registered = register(&app, "upo", Host::numbered(700_001)).await;
@@ -66,7 +66,7 @@ async fn u05_u12_u14_a_company_is_registered_corrected_and_approved() {
     assert!(notices.len() >= 4, "code, received, correction, approved: {notices:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_request_is_rejected_with_its_reason() {
     let app = TestApp::start().await;
     let registered = register(&app, "ecampus", Host::numbered(700_002)).await;
@@ -91,7 +91,7 @@ tint = "#2b3f8f"
 helpdesk.email = "aiuto@sesta.example"
 "##;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sixth_profile_opens_its_wizard_and_approves_without_a_change_of_code() {
     let app = TestApp::start_with(Wishes { profiles: vec![SIXTH.to_owned()], ..Wishes::default() }).await;
     let registered = register(&app, "sesta", Host::numbered(700_003)).await;
@@ -99,7 +99,7 @@ async fn a_sixth_profile_opens_its_wizard_and_approves_without_a_change_of_code(
     assert!(matches!(area(&registered, "sesta").await, AreaView::Open { .. }));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_institution_of_the_house_registers_by_its_own_wizard() {
     let app = TestApp::start().await;
     for (number, slug) in [(700_011, "upo"), (700_012, "ecampus"), (700_013, "unimi"), (700_014, "alternanza")] {

@@ -12,7 +12,7 @@ use crate::support::{TestApp, Wishes};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_over_64_kib_is_refused() {
     let app = TestApp::start().await;
     let client = app.client();
@@ -25,7 +25,7 @@ async fn a_body_over_64_kib_is_refused() {
     assert!(page.body.contains("<h1"), "{}", page.body);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_that_hides_its_length_is_not_read_to_its_end() {
     let app = TestApp::start().await;
     let client = app.client();
@@ -37,7 +37,7 @@ async fn a_body_that_hides_its_length_is_not_read_to_its_end() {
     assert!(!reply.headers.contains_key(CONTENT_LENGTH) || !reply.body.is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_post_from_another_site_is_refused() {
     let app = TestApp::start().await;
     let client = app.client();
@@ -51,7 +51,7 @@ async fn a_post_from_another_site_is_refused() {
     assert_eq!((same.status, same.location()), (StatusCode::SEE_OTHER, "/upo"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_fourth_try_within_a_minute_is_too_many() {
     let three = NonZeroU32::new(3).unwrap();
     let wishes = Wishes { quotas: Some(Quotas { tight: three, wide: three }), ..Wishes::default() };
@@ -73,7 +73,7 @@ async fn the_fourth_try_within_a_minute_is_too_many() {
     assert!(page.body.contains("<h1"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn addresses_are_counted_apart_behind_a_known_proxy_only() {
     let one = NonZeroU32::MIN;
     let quotas = Some(Quotas { tight: one, wide: one });

@@ -111,7 +111,7 @@ async fn happens_elsewhere(app: &TestApp, institution: &str, department: Option<
     (case_id, event)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_office_hears_of_a_change_with_its_version_and_nothing_more() {
     let app = TestApp::start().await;
     let mut stream = Stream::greeted(&app.as_account("ufficio.upo").await, "/upo/live").await;
@@ -120,7 +120,7 @@ async fn the_office_hears_of_a_change_with_its_version_and_nothing_more() {
     assert_eq!(stream.next().await, Some(Told { event: "change".into(), id: event.to_string(), data }));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_change_that_nobody_announced_is_found_all_the_same() {
     let app = TestApp::start().await;
     let mut stream = Stream::greeted(&app.as_account("ufficio.upo").await, "/upo/live").await;
@@ -129,7 +129,7 @@ async fn a_change_that_nobody_announced_is_found_all_the_same() {
     assert_eq!(stream.next().await.unwrap().id, event.to_string());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_department_hears_of_its_own() {
     let app = TestApp::start().await;
     let mut stream = Stream::greeted(&app.as_account("ufficio.digspes").await, "/upo/live").await;
@@ -138,7 +138,7 @@ async fn a_department_hears_of_its_own() {
     assert_eq!(stream.next().await.unwrap().id, own.to_string());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_comes_back_is_told_what_was_missed() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;
@@ -152,7 +152,7 @@ async fn who_comes_back_is_told_what_was_missed() {
     assert_eq!(by_query.next().await.unwrap().id, missed.to_string());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_missed_too_much_begins_anew() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;
@@ -179,7 +179,7 @@ async fn who_missed_too_much_begins_anew() {
     assert_eq!(stream.next().await.unwrap().event, "resync");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_reads_too_slowly_begins_anew() {
     let app = TestApp::start().await;
     let mut stream = Stream::greeted(&app.as_account("ufficio.upo").await, "/upo/live").await;
@@ -199,7 +199,7 @@ async fn who_reads_too_slowly_begins_anew() {
     assert_eq!(stream.next().await.unwrap().event, "resync");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn logging_out_ends_the_stream() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;
@@ -208,7 +208,7 @@ async fn logging_out_ends_the_stream() {
     assert_eq!(stream.next().await, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn stopping_the_server_ends_the_stream() {
     let app = TestApp::start().await;
     let mut stream = Stream::greeted(&app.as_account("ufficio.upo").await, "/upo/live").await;
@@ -216,7 +216,7 @@ async fn stopping_the_server_ends_the_stream() {
     assert_eq!(stream.next().await, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_stream_is_for_those_who_are_signed_in_and_of_an_institution() {
     let app = TestApp::start().await;
     assert_eq!(Stream::open(&app.client(), "/upo/live", None).await.err(), Some(StatusCode::UNAUTHORIZED));
@@ -224,7 +224,7 @@ async fn a_stream_is_for_those_who_are_signed_in_and_of_an_institution() {
     assert_eq!(Stream::open(&office, "/nowhere/live", None).await.err(), Some(StatusCode::NOT_FOUND));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_session_has_six_streams() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;

@@ -55,7 +55,7 @@ const TABLE: [(&str, [u16; 9]); 22] = [
     ("/upo/ufficio/accreditamenti?state=all&sort=-host&size=50&q=x", STAFF),
 ];
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_answers_each_role_as_the_table_says() {
     let app = TestApp::start().await;
     let askers = askers(&app).await;
@@ -70,7 +70,7 @@ async fn every_page_answers_each_role_as_the_table_says() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_is_whole_in_english_too() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;
@@ -82,7 +82,7 @@ async fn every_page_is_whole_in_english_too() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_host_area_is_for_those_who_are_signed_in() {
     let app = TestApp::start().await;
     for (who, client) in askers(&app).await {
@@ -96,7 +96,7 @@ async fn the_host_area_is_for_those_who_are_signed_in() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_somebody_elses_or_nothing_looks_the_same() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;

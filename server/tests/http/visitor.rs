@@ -16,7 +16,7 @@ fn cookies(reply: &Reply) -> Vec<&str> {
     reply.headers.get_all(SET_COOKIE).into_iter().filter_map(|value| value.to_str().ok()).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_session_cookie_is_kept_from_scripts_and_other_sites() {
     let app = TestApp::start().await;
     app.account("ada").await;
@@ -25,7 +25,7 @@ async fn the_session_cookie_is_kept_from_scripts_and_other_sites() {
     assert!(cookie.starts_with("ponte=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"), "{cookie}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn production_cookies_are_secure_and_bound_to_the_host() {
     let wishes = Wishes { mode: Mode::Production, external_url: "https://ponte.test".into(), ..Wishes::default() };
     let app = TestApp::start_with(wishes).await;
@@ -37,7 +37,7 @@ async fn production_cookies_are_secure_and_bound_to_the_host() {
     assert_eq!(client.get("/account").await.status, StatusCode::OK);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_are_italian_until_another_language_is_chosen_for_a_year() {
     let app = TestApp::start().await;
     let client = app.client();
@@ -50,14 +50,14 @@ async fn pages_are_italian_until_another_language_is_chosen_for_a_year() {
     assert!(client.get("/").await.body.contains("<html lang=\"en\""));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_unknown_language_changes_nothing() {
     let app = TestApp::start().await;
     let reply = app.client().post_plain("/lingua", &[("lingua", "xx")], "/upo").await;
     assert_eq!((reply.status, cookies(&reply).len()), (StatusCode::SEE_OTHER, 0));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_renew_a_session_and_what_they_ask_by_themselves_does_not() {
     let app = TestApp::start().await;
     let client = app.as_account("ufficio.upo").await;
@@ -70,7 +70,7 @@ async fn pages_renew_a_session_and_what_they_ask_by_themselves_does_not() {
     assert!(expiry().await > at_first);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_of_somebodys_send_to_the_log_in_and_back() {
     let app = TestApp::start().await;
     for path in ["/upo/area", "/upo/ufficio/accreditamenti", "/upo/ufficio", "/account", "/profili", "/upo/area/azienda"] {
@@ -82,7 +82,7 @@ async fn pages_of_somebodys_send_to_the_log_in_and_back() {
     assert_eq!(reply.location(), "/accedi?poi=/upo/ufficio/accreditamenti%3Fstate%3Dall%26q%3Da");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_office_of_one_institution_has_no_pages_at_another() {
     let app = TestApp::start().await;
     let office = app.as_account("ufficio.upo").await;
@@ -90,7 +90,7 @@ async fn the_office_of_one_institution_has_no_pages_at_another() {
     assert_eq!(office.get("/ecampus/ufficio/accreditamenti").await.status, StatusCode::NOT_FOUND);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_role_without_an_office_is_told_so() {
     let app = TestApp::start().await;
     let student = app.as_account("studente.upo").await;
@@ -99,7 +99,7 @@ async fn a_role_without_an_office_is_told_so() {
     assert!(reply.body.contains("Pagina non aperta al tuo profilo"), "{}", reply.body);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn logging_out_takes_the_cookie_away() {
     let app = TestApp::start().await;
     let client = app.as_account("ufficio.upo").await;

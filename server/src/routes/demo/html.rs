@@ -60,7 +60,7 @@ pub fn page(state: &AppState, ctx: &Ctx, status: StatusCode, title: &str, main: 
          <div class=\"top\"><div class=\"wrap\"><a class=\"brand\" href=\"/\"><span><b>{product}</b><span>{line}</span></span></a>\
          </div></div>\
          </header><main id=\"main\" class=\"page\" tabindex=\"-1\"><div class=\"wrap stack\">\
-         <nav class=\"crumb\" aria-label=\"{demo}\"><ol>{links}</ol></nav><h1>{title}</h1>{main}</div></main></body></html>",
+         <nav aria-label=\"{demo}\"><p class=\"m0\">{links}</p></nav><h1>{title}</h1>{main}</div></main></body></html>",
         code = language.code(),
         title = escape(title),
         product = frame::PRODUCT.get(language),
@@ -87,7 +87,7 @@ fn style_sheet(address: &str) -> String {
 
 fn links(language: Language) -> String {
     let links = [("/demo", demo::ACCOUNTS), ("/demo/posta", demo::MAIL), ("/demo/orologio", demo::CLOCK)];
-    links.iter().map(|(address, word)| format!("<li><a href=\"{address}\">{}</a></li>", word.get(language))).collect()
+    links.map(|(address, word)| format!("<a href=\"{address}\">{}</a>", word.get(language))).join(" · ")
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ fn b01_every_server_function_has_a_row() {
     assert_eq!(gone, Vec::<&String>::new(), "no function for");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn b01_whoever_may_not_is_refused_and_nothing_happens() {
     let app = TestApp::start().await;
     let shared = Arc::new(Subject::make(&app, Needs::Anything).await);
@@ -59,7 +59,7 @@ async fn b01_whoever_may_not_is_refused_and_nothing_happens() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn b01_whoever_may_is_served() {
     let app = TestApp::start().await;
     let shared = Arc::new(Subject::make(&app, Needs::Anything).await);

@@ -9,7 +9,6 @@ use leptos_router::{SsrMode, path};
 use crate::browser;
 use crate::components::{Footer, FrameResources, Header, SessionDialogs, SessionGuard, institution_at_hand};
 use crate::language::language;
-use crate::pages::accreditation::Wizard;
 use crate::pages::area::Area;
 use crate::pages::identity::{Account, LogIn, Profiles, RecoverPassword, RecoverUserName, VerifyEmail};
 use crate::pages::office::{OfficeHome, OfficeQueue, OfficeReview};
@@ -47,7 +46,6 @@ fn Framed() -> impl IntoView {
             <Route path=path!("/recupera-utente") view=RecoverUserName ssr=SsrMode::Async/>
             <Route path=path!("/profili") view=Profiles ssr=SsrMode::Async/>
             <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
-            <Route path=path!("/:institution/accreditamento/:step") view=Wizard ssr=SsrMode::Async/>
             <Route path=path!("/:institution/area") view=Area ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio") view=OfficeHome ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio/accreditamenti") view=OfficeQueue ssr=SsrMode::Async/>

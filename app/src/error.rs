@@ -81,6 +81,14 @@ impl AppError {
             Self::Transport => words::TRANSPORT.get(language).to_owned(),
         }
     }
+
+    /// What is said of it where somebody tried to log in.
+    pub fn log_in_text(&self, language: Language) -> String {
+        match self {
+            Self::Invalid(_) => i18n::identity::LOG_IN_WRONG.get(language).to_owned(),
+            other => other.text(language),
+        }
+    }
 }
 
 fn refused(refusal: &Refusal, language: Language) -> String {

@@ -10,12 +10,16 @@ pub mod components;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;
+pub mod form_page;
+#[cfg(feature = "hydrate")]
+pub mod forms;
 pub mod language;
 pub mod live;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod plain;
 pub mod routes;
+pub mod session_clock;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod time;
@@ -23,4 +27,4 @@ pub mod time;
 pub use app::App;
 pub use error::{AppError, ErrorId};
 #[cfg(feature = "ssr")]
-pub use plain::PlainApp;
+pub use plain::{FormApp, PlainApp};

@@ -87,6 +87,11 @@ pub fn first_step(institution: &str, first: Option<&Page>, department: Option<&s
     with_department(accreditation_step(institution, first.map_or("nazione", Page::slug)), department)
 }
 
+/// A step of the registration, where it says that the link was sent.
+pub fn resume_link_sent(institution: &str, step: &str) -> String {
+    sent(&accreditation_step(&escaped(institution), &escaped(step))) + "#continua"
+}
+
 fn with_department(path: String, department: Option<&str>) -> String {
     match department {
         Some(department) => path + "?dipartimento=" + department,

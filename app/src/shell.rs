@@ -7,13 +7,16 @@ use leptos_meta::MetaTags;
 use crate::app::App;
 use crate::error::AppError;
 use crate::language::language;
-use crate::plain::{ErrorPage, PlainApp};
+use crate::plain::{ErrorPage, FormApp, PlainApp};
 
 /// Addresses of the files a page loads, hashed by the build. The server provides them as context.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     pub js: String,
     pub wasm: String,
+    /// The same of the part that watches over forms.
+    pub forms_js: String,
+    pub forms_wasm: String,
     pub css: String,
     /// The institutions' colours, made from the profiles.
     pub tint_css: String,
@@ -22,7 +25,20 @@ pub struct Assets {
 
 /// A page that the browser takes over.
 pub fn shell() -> impl IntoView {
-    view! { <Document scripts=true><App/></Document> }
+    view! { <Document scripts=Scripts::App><App/></Document> }
+}
+
+/// A form that the browser watches over.
+pub fn form_shell() -> impl IntoView {
+    view! { <Document scripts=Scripts::Forms><FormApp/></Document> }
+}
+
+/// What a page loads beside its styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scripts {
+    None,
+    Forms,
+    App,
 }
 
 /// A page of links and text: it loads no scripts. With an `AppError` in the context it is the page of that error.
@@ -31,11 +47,11 @@ pub fn plain_shell() -> impl IntoView {
         Some(error) => view! { <ErrorPage error/> }.into_any(),
         None => view! { <PlainApp/> }.into_any(),
     };
-    view! { <Document scripts=false>{page}</Document> }
+    view! { <Document scripts=Scripts::None>{page}</Document> }
 }
 
 #[component]
-fn Document(scripts: bool, children: Children) -> impl IntoView {
+fn Document(scripts: Scripts, children: Children) -> impl IntoView {
     let assets = use_context::<Assets>().unwrap_or_default();
     view! {
         <!DOCTYPE html>
@@ -48,7 +64,7 @@ fn Document(scripts: bool, children: Children) -> impl IntoView {
                 {assets.preload_fonts.iter().map(|href| preload_font(href)).collect_view()}
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="stylesheet" href=assets.tint_css.clone()/>
-                {scripts.then(|| view! { <Scripts assets=assets.clone()/> })}
+                {start(scripts, &assets)}
                 <MetaTags/>
             </head>
             <body>{children()}</body>
@@ -62,13 +78,16 @@ fn preload_font(href: &str) -> impl IntoView + use<> {
 
 /// The script that starts the browser's part, its two files loading side by side. No link asks for the larger one, as
 /// browsers without scripts would load it for nothing.
-#[component]
-fn Scripts(assets: Assets) -> impl IntoView {
+fn start(scripts: Scripts, assets: &Assets) -> Option<impl IntoView + use<>> {
+    let (js, wasm, entry) = match scripts {
+        Scripts::None => return None,
+        Scripts::Forms => (assets.forms_js.clone(), &assets.forms_wasm, "watch"),
+        Scripts::App => (assets.js.clone(), &assets.wasm, "hydrate"),
+    };
     let nonce = use_nonce().map(|nonce| nonce.to_string());
-    let Assets { js, wasm, .. } = assets;
-    let start = format!("const w=fetch({wasm:?});import({js:?}).then(m=>m.default({{module_or_path:w}}).then(()=>m.hydrate()))");
-    view! {
+    let start = format!("const w=fetch({wasm:?});import({js:?}).then(m=>m.default({{module_or_path:w}}).then(()=>m.{entry}()))");
+    Some(view! {
         <link rel="modulepreload" href=js nonce=nonce.clone()/>
         <script type="module" nonce=nonce>{start}</script>
-    }
+    })
 }

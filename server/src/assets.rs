@@ -26,6 +26,11 @@ pub struct Manifest {
     /// The module.
     #[serde(default)]
     pub wasm: String,
+    /// The same two of the part that watches over forms.
+    #[serde(default)]
+    pub forms_js: String,
+    #[serde(default)]
+    pub forms_wasm: String,
     /// The style sheet.
     #[serde(default)]
     pub css: String,

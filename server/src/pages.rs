@@ -3,7 +3,7 @@
 use std::pin::Pin;
 
 use app::error::AppError;
-use app::shell::{Assets, plain_shell, shell};
+use app::shell::{Assets, form_shell, plain_shell, shell};
 use axum::extract::{Extension, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
@@ -24,6 +24,9 @@ pub fn routes() -> Router<AppState> {
     let mut router = Router::new().route("/api/{*function}", any(server_function));
     for listing in generate_route_list(app::app::App) {
         router = router.route(listing.path(), get(hydrated));
+    }
+    for listing in generate_route_list(app::plain::FormApp) {
+        router = router.route(listing.path(), get(watched));
     }
     for listing in generate_route_list(app::plain::PlainApp) {
         router = router.route(listing.path(), get(plain));
@@ -48,10 +51,16 @@ async fn hydrated(State(state): State<AppState>, Extension(ctx): Extension<Ctx>,
     render_app_async_with_context(provide, shell)(request).await
 }
 
+/// A form the browser watches over.
+async fn watched(State(state): State<AppState>, Extension(ctx): Extension<Ctx>, request: Request) -> Response {
+    let provide = context(&state, ctx, &request);
+    handle_response_inner(provide, form_shell, request, rendered).await
+}
+
 /// A page without scripts.
 async fn plain(State(state): State<AppState>, Extension(ctx): Extension<Ctx>, request: Request) -> Response {
     let provide = context(&state, ctx, &request);
-    handle_response_inner(provide, plain_shell, request, scriptless).await
+    handle_response_inner(provide, plain_shell, request, rendered).await
 }
 
 /// The page that says what went wrong, for an asker whose request has been answered in vain.
@@ -65,7 +74,7 @@ pub async fn failure(state: &AppState, ctx: Ctx, mut asker: Request, error: AppE
         provide_page();
         provide_context(error.clone());
     };
-    handle_response_inner(provide, plain_shell, asker, scriptless).await
+    handle_response_inner(provide, plain_shell, asker, rendered).await
 }
 
 fn app_page(request: &Request) -> Option<Uri> {
@@ -90,6 +99,8 @@ fn context(state: &AppState, ctx: Ctx, request: &Request) -> impl Fn() + Clone +
     let assets = Assets {
         js: manifest.js.clone(),
         wasm: manifest.wasm.clone(),
+        forms_js: manifest.forms_js.clone(),
+        forms_wasm: manifest.forms_wasm.clone(),
         css: manifest.css.clone(),
         tint_css: manifest.tint_css.clone(),
         preload_fonts: manifest.fonts.clone(),
@@ -109,7 +120,7 @@ type Html = Pin<Box<dyn Stream<Item = String> + Send>>;
 type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// The page alone: what the library would append for hydration has nobody to read it.
-fn scriptless<V: IntoView + 'static>(page: V, _hydration: Box<dyn FnOnce() -> Html + Send>, _out_of_order: bool) -> Later<Html> {
+fn rendered<V: IntoView + 'static>(page: V, _hydration: Box<dyn FnOnce() -> Html + Send>, _out_of_order: bool) -> Later<Html> {
     Box::pin(async move {
         let html: String = page.to_html_stream_in_order().collect().await;
         Box::pin(once(async move { html })) as Html

@@ -1,6 +1,7 @@
 //! `cargo xtask check`: format, lints and the rules about dependencies.
 
 use crate::tools::{WASM, capture, capture_line, cargo, run, say};
+use crate::wasm::{FLAGS, MODULES};
 use anyhow::{Result, bail};
 use std::process::Stdio;
 
@@ -16,9 +17,11 @@ pub fn check() -> Result<()> {
     say("checking the dependencies");
     dependencies()?;
     say("linting the browser's side");
-    run(cargo().args(["clippy", "--package", "frontend", "--target", WASM, "--", "-D", "warnings"]))?;
+    let packages: Vec<&str> = MODULES.iter().flat_map(|module| ["--package", module.package]).collect();
+    run(cargo().arg("clippy").args(&packages).args(["--target", WASM, "--config", FLAGS, "--", "-D", "warnings"]))?;
     say("linting everything else");
-    run(cargo().args(["clippy", "--workspace", "--exclude", "frontend", "--all-targets", "--", "-D", "warnings"]))
+    let excluded: Vec<&str> = MODULES.iter().flat_map(|module| ["--exclude", module.package]).collect();
+    run(cargo().args(["clippy", "--workspace", "--all-targets"]).args(&excluded).args(["--", "-D", "warnings"]))
 }
 
 fn dependencies() -> Result<()> {

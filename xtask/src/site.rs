@@ -70,14 +70,16 @@ fn brotli(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
 /// Builds the site, redoing only what changed, and prints what the browser loads.
 pub fn build(care: Care) -> Result<PathBuf> {
     fs::create_dir_all(folder().join("assets"))?;
-    let module = wasm::compile(care)?;
+    let modules = wasm::compile(care)?;
     let mut files = BTreeMap::new();
     let styles = step("styles", care, &style_inputs()?, &mut files, styles)?;
-    let inputs = [module.as_slice(), wasm::RECIPE.as_bytes()].concat();
-    let app = step("app", care, &inputs, &mut files, |assets| wasm::link(&module, care, assets))?;
     let mut manifest = styles;
-    if let (Value::Object(all), Value::Object(more)) = (&mut manifest, app) {
-        all.extend(more);
+    for (module, bytes) in modules {
+        let inputs = [bytes.as_slice(), wasm::RECIPE.as_bytes()].concat();
+        let part = step(module.file, care, &inputs, &mut files, |assets| wasm::link(module, &bytes, care, assets))?;
+        if let (Value::Object(all), Value::Object(more)) = (&mut manifest, part) {
+            all.extend(more);
+        }
     }
     forget_old_files(files.keys())?;
     // Written last and in one move: a running server never sees half a manifest.

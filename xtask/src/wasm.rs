@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Changes whenever the steps below do, so that nothing old is reused.
-pub const RECIPE: &str = "3";
+pub const RECIPE: &str = "4";
 
 /// What rustc may emit; an optimiser that is not told refuses the module.
 const WASM_FEATURES: [&str; 8] = [
@@ -25,22 +25,41 @@ const WASM_FEATURES: [&str; 8] = [
 ];
 
 /// Relocations tell the splitter who calls whom.
-const LINK_FLAGS: &str = "target.wasm32-unknown-unknown.rustflags=['-Clink-args=--emit-relocs']";
+pub const FLAGS: &str = "target.wasm32-unknown-unknown.rustflags=['-Clink-args=--emit-relocs']";
 
 const SPLIT_JS: &str = "__wasm_split.js";
 
+/// The modules the browser loads, each on pages of its own: crate, and the word its files and their keys begin with.
+pub const MODULES: [Module; 2] = [
+    Module { package: "frontend", file: "app", keys: ["js", "wasm", "lazy"] },
+    Module { package: "forms", file: "forms", keys: ["forms_js", "forms_wasm", "forms_lazy"] },
+];
+
+/// One of them.
+#[derive(Clone, Copy)]
+pub struct Module {
+    pub package: &'static str,
+    pub file: &'static str,
+    /// In the manifest: its script, the module itself, its lazy parts.
+    keys: [&'static str; 3],
+}
+
 /// Compiles the browser's side. Never in one cargo call with the server: their features would mix.
-pub fn compile(care: Care) -> Result<Vec<u8>> {
+pub fn compile(care: Care) -> Result<Vec<(Module, Vec<u8>)>> {
     let profile = if care == Care::Quick { "wasm-dev" } else { "wasm-release" };
     say("compiling the browser's side");
-    run(cargo().args(["build", "--package", "frontend", "--target", WASM, "--profile", profile, "--config", LINK_FLAGS]))?;
-    let module = target().join(WASM).join(profile).join("frontend.wasm");
-    fs::read(&module).with_context(|| format!("cannot read {}", module.display()))
+    let packages = MODULES.iter().flat_map(|module| ["--package", module.package]);
+    run(cargo().arg("build").args(packages).args(["--target", WASM, "--profile", profile, "--config", FLAGS]))?;
+    let read = |module: Module| {
+        let path = target().join(WASM).join(profile).join(format!("{}.wasm", module.package));
+        Ok((module, fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?))
+    };
+    MODULES.into_iter().map(read).collect()
 }
 
 /// Turns the compiled module into files for the browser; answers with their part of the manifest.
-pub fn link(module: &[u8], care: Care, assets: &mut Assets) -> Result<Value> {
-    say("linking the browser's side");
+pub fn link(which: Module, module: &[u8], care: Care, assets: &mut Assets) -> Result<Value> {
+    say(&format!("linking the browser's side: {}", which.file));
     let folder = scratch()?.join("link");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -52,8 +71,8 @@ pub fn link(module: &[u8], care: Care, assets: &mut Assets) -> Result<Value> {
     bind(main, lazy, care, &folder)?;
     let chunks = chunks(&split, care, &folder, assets)?;
     let wasm = optimised(&folder.join("app_bg.wasm"), care)?;
-    let wasm = assets.put("app", "wasm", &wasm)?;
-    scripts(&folder, &chunks, wasm, &split, assets)
+    let wasm = assets.put(which.file, "wasm", &wasm)?;
+    scripts(which, &folder, &chunks, wasm, &split, assets)
 }
 
 /// Every lazy part imports a loader of such a name.
@@ -116,7 +135,14 @@ fn chunks(split: &Split, care: Care, folder: &Path, assets: &mut Assets) -> Resu
 }
 
 /// The scripts import each other, so one hash over all, and over what they load, names them all.
-fn scripts(folder: &Path, chunks: &BTreeMap<String, String>, wasm: String, split: &Split, assets: &mut Assets) -> Result<Value> {
+fn scripts(
+    which: Module,
+    folder: &Path,
+    chunks: &BTreeMap<String, String>,
+    wasm: String,
+    split: &Split,
+    assets: &mut Assets,
+) -> Result<Value> {
     let mut scripts = Vec::new();
     for path in scripts_below(folder)? {
         let mut text = fs::read_to_string(folder.join(&path))?;
@@ -127,8 +153,9 @@ fn scripts(folder: &Path, chunks: &BTreeMap<String, String>, wasm: String, split
         scripts.push((path, text));
     }
     let all = hash(scripts.iter().map(|(_, text)| text.as_bytes()).chain([wasm.as_bytes(), RECIPE.as_bytes()]));
-    let named: Vec<(String, String)> = scripts.iter().map(|(path, _)| (path.clone(), script_name(path, &all))).collect();
-    let mut manifest = json!({ "wasm": wasm });
+    let named: Vec<(String, String)> = scripts.iter().map(|(path, _)| (path.clone(), script_name(which, path, &all))).collect();
+    let [key_of_script, key_of_module, key_of_lazy] = which.keys;
+    let mut manifest = json!({ key_of_module: wasm });
     for ((path, mut text), (_, name)) in scripts.into_iter().zip(&named) {
         for (from, to) in &named {
             // The import statements only: in the table of the module's imports the old name is a key.
@@ -137,15 +164,13 @@ fn scripts(folder: &Path, chunks: &BTreeMap<String, String>, wasm: String, split
             }
         }
         let address = assets.put_as(name, text.as_bytes())?;
-        match path.as_str() {
-            "app.js" => manifest["js"] = address.into(),
-            SPLIT_JS => manifest["split"] = address.into(),
-            _ => {}
+        if path == "app.js" {
+            manifest[key_of_script] = address.into();
         }
     }
     if !chunks.is_empty() {
         let addresses = |stems: &Vec<String>| stems.iter().filter_map(|stem| chunks.get(stem)).cloned().collect::<Vec<_>>();
-        manifest["lazy"] = split.needs.iter().map(|(name, stems)| (name.clone(), Value::from(addresses(stems)))).collect();
+        manifest[key_of_lazy] = split.needs.iter().map(|(name, stems)| (name.clone(), Value::from(addresses(stems)))).collect();
     }
     Ok(manifest)
 }
@@ -168,10 +193,11 @@ fn scripts_below(folder: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-fn script_name(path: &str, hash: &str) -> String {
+fn script_name(which: Module, path: &str, hash: &str) -> String {
+    let start = which.file;
     match path {
-        "app.js" => format!("app.{hash}.js"),
-        SPLIT_JS => format!("lazy.{hash}.js"),
-        other => format!("{}.{hash}.js", other.trim_end_matches(".js").replace(['/', '.'], "-")),
+        "app.js" => format!("{start}.{hash}.js"),
+        SPLIT_JS => format!("{start}-lazy.{hash}.js"),
+        other => format!("{start}-{}.{hash}.js", other.trim_end_matches(".js").replace(['/', '.'], "-")),
     }
 }

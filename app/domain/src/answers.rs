@@ -31,14 +31,16 @@ impl Answers {
         self
     }
 
-    /// Takes over every answer of `newer` whose field is in `fields`; a field of `fields` that `newer` lacks is cleared
-    /// (an unticked box is not posted). All other answers stay.
+    /// Whether `field` was ever answered, be it with nothing.
+    pub fn has(&self, field: &str) -> bool {
+        self.0.contains_key(field)
+    }
+
+    /// Takes over every answer of `newer` whose field is in `fields`; a field of `fields` that `newer` lacks is answered
+    /// with nothing (an unticked box is not posted). All other answers stay.
     pub fn replace(&mut self, fields: &[&str], newer: &Answers) {
         for field in fields {
-            match newer.0.get(*field) {
-                Some(text) => self.0.insert((*field).to_owned(), text.clone()),
-                None => self.0.remove(*field),
-            };
+            self.set(field, newer.get(field));
         }
     }
 

@@ -17,3 +17,4 @@ pub mod places;
 pub mod profile;
 pub mod refusal;
 pub mod text;
+mod unicode;

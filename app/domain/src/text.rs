@@ -1,9 +1,7 @@
 //! Text as typed by people: made clean for storing, folded for searching and sorting.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::check::Problem;
+use crate::unicode::{composed, decomposed, is_combining_mark};
 
 /// Longest name of a person, in characters. Source: domain reference 2.4.
 pub const MAX_NAME: usize = 60;
@@ -11,7 +9,7 @@ pub const MAX_NAME: usize = 60;
 /// One line: NFC, trimmed, inner runs of blanks made one. `max` in characters, inclusive; may be empty.
 /// Errors: `Characters`, `TooLong`.
 pub fn clean_line(text: &str, max: usize) -> Result<String, Problem> {
-    let line = text.trim().nfc().collect::<String>();
+    let line = composed(text.trim());
     if line.chars().any(is_unwanted) {
         return Err(Problem::Characters);
     }
@@ -21,7 +19,7 @@ pub fn clean_line(text: &str, max: usize) -> Result<String, Problem> {
 /// Several lines: NFC, trimmed, line ends as `\n`, tabs kept. `max` in characters, inclusive; may be empty.
 /// Errors: `Characters`, `TooLong`.
 pub fn clean_text(text: &str, max: usize) -> Result<String, Problem> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").trim().nfc().collect::<String>();
+    let text = composed(text.replace("\r\n", "\n").replace('\r', "\n").trim());
     if text.chars().any(|c| is_unwanted(c) && !"\n\t".contains(c)) {
         return Err(Problem::Characters);
     }
@@ -42,7 +40,8 @@ pub fn person_name(text: &str) -> Result<String, Problem> {
 /// The key for searching and sorting: lower case, no accents, everything but letters and digits made one blank.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c));
+    let plain = decomposed(text);
+    let plain = plain.chars().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c));
     for c in plain {
         if !c.is_alphanumeric() {
             if !folded.is_empty() && !folded.ends_with(' ') {

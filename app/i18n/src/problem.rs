@@ -63,6 +63,14 @@ words! {
     NOTE_SHORT: "Scrivi almeno {min} caratteri, così chi legge capisce che cosa fare", "Write at least {min} characters, so that whoever reads it knows what to do";
 }
 
+/// «CAP: scrivi 5 cifre, per esempio 28100»: a problem in the list of all, as the mock-ups write it.
+pub fn line(label: &str, problem: &Problem, language: Language) -> String {
+    let text = text(problem, language);
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().collect::<String>()).unwrap_or_default();
+    [label, ": ", &first, letters.as_str()].concat()
+}
+
 /// What to tell the person about `problem`.
 pub fn text(problem: &Problem, language: Language) -> String {
     let number = |word: Word, name: &str, value: i64| word.fill(language, &[(name, &value.to_string())]);

@@ -99,11 +99,14 @@ pub async fn verify_code(
     goal.await.map(|goal| redirect(&goal))
 }
 
-/// «Inviami il link per continuare». Errors: Invalid (`contact_email`), TooMany, NotFound.
+/// «Inviami il link per continuare», on the page of `step`, which says then that it was sent. Errors: Invalid
+/// (`contact_email`), TooMany, NotFound.
 #[server(prefix = "/api", endpoint = "accreditation/send_resume_link")]
-pub async fn send_resume_link(institution: String) -> Result<(), AppError> {
-    use crate::context::reply;
-    reply(async |ctx| backend::accreditation::send_resume_link(&ctx, &institution).await).await
+pub async fn send_resume_link(institution: String, #[server(default)] step: String) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    reply(async |ctx| backend::accreditation::send_resume_link(&ctx, &institution).await).await?;
+    redirect(&crate::routes::resume_link_sent(&institution, &step));
+    Ok(())
 }
 
 /// Continues a draft by its mailed link and the identifier given in it. Errors: Invalid (`identifier`), NotFound, TooMany.

@@ -50,7 +50,7 @@ pub fn ErrorSummary(
 
 fn line(error: FieldError, label: Callback<String, (String, String)>) -> impl IntoView {
     let (label, id) = label.run(error.field);
-    let text = [label.as_str(), ": ", &lower_first(&problem::text(&error.problem, language()))].concat();
+    let text = problem::line(&label, &error.problem, language());
     let target = id.clone();
     // the browser would move the focus by itself, but the router catches links inside the page
     let go = move |event: MouseEvent| {
@@ -58,11 +58,4 @@ fn line(error: FieldError, label: Callback<String, (String, String)>) -> impl In
         browser::focus(&target);
     };
     view! { <li><a href=["#", &id].concat() on:click=go>{text}</a></li> }
-}
-
-/// «CAP: scrivi 5 cifre», as the mock-ups write it.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().collect::<String>()).unwrap_or_default();
-    first + letters.as_str()
 }

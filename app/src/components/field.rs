@@ -134,15 +134,20 @@ impl FieldSpec {
 }
 
 fn message(problem: &Problem, id: &str, chosen: bool) -> impl IntoView + use<> {
-    let language = language();
     let text = match problem {
-        Problem::Missing if chosen => problem::CHOICE_MISSING.get(language).to_owned(),
-        other => problem::text(other, language),
+        Problem::Missing if chosen => problem::CHOICE_MISSING.get(language()).to_owned(),
+        other => problem::text(other, language()),
     };
+    view! { <FieldMessage id=[id, "-e"].concat() text/> }
+}
+
+/// What is wrong with one field.
+#[component]
+pub fn FieldMessage(id: String, text: String) -> impl IntoView {
     view! {
-        <p class="msg" id=[id, "-e"].concat()>
+        <p class="msg" id=id>
             {Mark::Warn.view()}
-            <span><span class="vh">{form::ERROR.get(language)}</span>{text}</span>
+            <span><span class="vh">{form::ERROR.get(language())}</span><span data-text="">{text}</span></span>
         </p>
     }
 }

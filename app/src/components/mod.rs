@@ -24,6 +24,7 @@ mod pager;
 mod select_field;
 mod session;
 mod state_tag;
+#[cfg(feature = "ssr")]
 mod suggest_field;
 mod text_area_field;
 mod text_field;
@@ -38,6 +39,8 @@ pub use empty::Empty;
 pub use error_note::ErrorNote;
 pub use error_summary::ErrorSummary;
 pub use error_view::ErrorView;
+#[cfg(feature = "ssr")]
+pub use field::FieldMessage;
 pub use field::{FieldFrame, FieldSpec, Need, problem_of};
 pub use footer::Footer;
 pub use frame::{FrameData, FrameResources, find_institution, institution_at_hand, use_frame};
@@ -50,8 +53,11 @@ pub use note::Note;
 pub use page::{Page, PageTitle};
 pub use pager::Pager;
 pub use select_field::SelectField;
+#[cfg(feature = "ssr")]
+pub use session::{Ended, LogInAgain, Warning};
 pub use session::{SessionDialogs, SessionGuard, login_failure, use_session_guard};
 pub use state_tag::{StateTag, Tone, accreditation_tone};
+#[cfg(feature = "ssr")]
 pub use suggest_field::SuggestField;
 pub use text_area_field::TextAreaField;
 pub use text_field::{PasswordField, TextField};

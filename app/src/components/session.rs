@@ -17,20 +17,7 @@ use crate::browser;
 use crate::error::{AppError, duration};
 use crate::language::language;
 use crate::routes;
-
-/// Seconds before the end at which the reader is asked.
-const FIRST_WARNING: i64 = 300;
-const LAST_WARNING: i64 = 60;
-/// Seconds until the server is asked again when it did not answer.
-const ASK_AGAIN: i64 = 30;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    Quiet,
-    /// It ends in so many seconds.
-    Warning(i64),
-    Ended,
-}
+use crate::session_clock::{ASK_AGAIN, Phase, look};
 
 /// Watches the session of a page. Pages hand over what failed for want of a session; it is done again after the log-in.
 #[derive(Clone, Copy)]
@@ -85,15 +72,7 @@ impl SessionGuard {
 
     /// Looks again when the next warning is due.
     fn schedule(self, seconds_left: i64) {
-        let (phase, wait) = if seconds_left <= 0 {
-            (Phase::Ended, 0)
-        } else if seconds_left <= LAST_WARNING {
-            (Phase::Warning(seconds_left), seconds_left)
-        } else if seconds_left <= FIRST_WARNING {
-            (Phase::Warning(seconds_left), seconds_left - LAST_WARNING)
-        } else {
-            (Phase::Quiet, seconds_left - FIRST_WARNING)
-        };
+        let (phase, wait) = look(seconds_left);
         self.phase.set(phase);
         if phase != Phase::Ended {
             self.look_after(wait);
@@ -161,7 +140,7 @@ pub fn SessionDialogs() -> impl IntoView {
 
 /// «Ci sei ancora?»
 #[component]
-fn Warning(guard: SessionGuard) -> impl IntoView {
+pub fn Warning(guard: SessionGuard) -> impl IntoView {
     let language = language();
     let open = Signal::derive(move || matches!(guard.phase.get(), Phase::Warning(_)));
     let text = move || match guard.phase.get() {
@@ -183,7 +162,7 @@ fn Warning(guard: SessionGuard) -> impl IntoView {
 
 /// «La sessione è scaduta»: the log-in in place. Esc does nothing, as nothing could be saved without it.
 #[component]
-fn Ended(guard: SessionGuard) -> impl IntoView {
+pub fn Ended(guard: SessionGuard) -> impl IntoView {
     let language = language();
     let open = Signal::derive(move || guard.phase.get() == Phase::Ended);
     view! {
@@ -196,8 +175,9 @@ fn Ended(guard: SessionGuard) -> impl IntoView {
     }
 }
 
+/// The form of the log-in in place.
 #[component]
-fn LogInAgain(guard: SessionGuard) -> impl IntoView {
+pub fn LogInAgain(guard: SessionGuard) -> impl IntoView {
     let language = language();
     let log_in = ServerAction::<LogIn>::new();
     let user_name = guard.user_name.get_untracked();
@@ -230,10 +210,8 @@ fn LogInAgain(guard: SessionGuard) -> impl IntoView {
 
 /// Why somebody could not log in, as one sentence.
 pub fn login_failure(value: &Option<Result<(), AppError>>) -> Option<String> {
-    let language = language();
     match value {
-        Some(Err(AppError::Invalid(_))) => Some(identity::LOG_IN_WRONG.get(language).to_owned()),
-        Some(Err(error)) => Some(error.text(language)),
+        Some(Err(error)) => Some(error.log_in_text(language())),
         Some(Ok(())) | None => None,
     }
 }

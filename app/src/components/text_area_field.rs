@@ -33,7 +33,7 @@ pub fn TextAreaField(
                 aria-describedby=control.described_by(true)
                 on:input=move |event| length.set(event_target_value(&event).chars().count())
             >{value}</textarea>
-            <p class="count" id=[control.id.as_str(), "-c"].concat()>{count}</p>
+            <p class="count" id=[control.id.as_str(), "-c"].concat() data-most=max>{count}</p>
         </FieldFrame>
     }
 }

@@ -6,7 +6,9 @@ mod door;
 mod home;
 mod log_out;
 mod not_found;
+mod registration;
 mod surroundings;
+mod templates;
 mod texts;
 
 use leptos::prelude::*;
@@ -22,7 +24,9 @@ use door::{DepartmentDoor, Door};
 use home::Home;
 use log_out::LogOut;
 use not_found::NotFound;
+use registration::Wizard;
 use surroundings::PlainHeader;
+use templates::Templates;
 use texts::{Accessibility, LegalNotes, Privacy, Use};
 
 /// The part of the portal that is not hydrated. A department's door comes last: every other word wins over its slug.
@@ -47,6 +51,25 @@ pub fn PlainApp() -> impl IntoView {
                 <Route path=path!("/:institution/:department") view=DepartmentDoor ssr=SsrMode::Async/>
             </FlatRoutes>
             <Footer/>
+        </Router>
+    }
+}
+
+/// Forms that the server renders and the browser watches over: a small part of the whole, so that they are ready at once.
+#[component]
+pub fn FormApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Title formatter=|title: String| title + PRODUCT/>
+        <Router>
+            <PageBody/>
+            <a class="skip" href="#main">{i18n::frame::SKIP.get(language())}</a>
+            <PlainHeader/>
+            <FlatRoutes fallback=NotFound>
+                <Route path=path!("/:institution/accreditamento/:step") view=Wizard ssr=SsrMode::Async/>
+            </FlatRoutes>
+            <Footer/>
+            <Templates/>
         </Router>
     }
 }

@@ -62,6 +62,10 @@ fn hash_of_key(key: &str) -> String {
     hex(&Sha256::digest(key.as_bytes()))
 }
 
+/// States of a draft whose summary was confirmed: of a new host, and of one to be joined.
+const UNCONFIRMED: &str = "unconfirmed";
+const JOINING: &str = "joining";
+
 /// What a draft is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormKind {
@@ -148,14 +152,24 @@ impl Draft {
         self.page_versions.insert(step.to_owned(), version);
     }
 
-    /// Whether it waits for the e-mail code.
+    /// Whether its summary was confirmed and the code is awaited.
     pub fn is_unconfirmed(&self) -> bool {
-        self.row.state == "unconfirmed"
+        [UNCONFIRMED, JOINING].contains(&self.row.state.as_str())
     }
 
-    /// Moves to waiting for the code, or back to being written; each has its own term.
-    pub fn set_unconfirmed(&mut self, unconfirmed: bool) {
-        self.row.state = if unconfirmed { "unconfirmed" } else { "draft" }.to_owned();
+    /// Whether what was confirmed is to join a host that is known, rather than to register one.
+    pub fn is_joining(&self) -> bool {
+        self.row.state == JOINING
+    }
+
+    /// The summary was confirmed.
+    pub fn confirm(&mut self, joins: bool) {
+        self.row.state = if joins { JOINING } else { UNCONFIRMED }.to_owned();
+    }
+
+    /// Open again.
+    pub fn reopen(&mut self) {
+        self.row.state = "draft".to_owned();
     }
 
     /// Stores it: inserts a new one, otherwise updates the row if nobody did meanwhile. Errors: Stale.
@@ -240,7 +254,7 @@ pub async fn find_unconfirmed(db: &impl ConnectionTrait, owner: &Owner, now: Dat
     let row = draft::Entity::find()
         .filter(draft::Column::OwnerKind.eq(kind))
         .filter(draft::Column::Owner.eq(name))
-        .filter(draft::Column::State.eq("unconfirmed"))
+        .filter(draft::Column::State.is_in([UNCONFIRMED, JOINING]))
         .filter(draft::Column::ExpiresAt.gt(now))
         .order_by_desc(draft::Column::UpdatedAt)
         .one(db)

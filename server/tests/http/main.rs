@@ -10,6 +10,7 @@ mod journey;
 mod limits;
 mod live;
 mod pages;
+mod race;
 mod refusals;
 mod support;
 mod visitor;

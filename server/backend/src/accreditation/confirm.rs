@@ -75,7 +75,7 @@ async fn send_to_confirmation(ctx: &Ctx, wizard: &Wizard<'_>, mut draft: Draft) 
     };
     let account = identity::create_account(&tx, now, new).await?;
     draft.row.account_id = Some(account.0);
-    draft.set_unconfirmed(true);
+    draft.confirm(wizard.known.is_some());
     draft.save(&tx, now).await?;
     identity::issue_code(&tx, &ctx.backend, account).await?;
     tx.commit().await?;
@@ -111,7 +111,7 @@ async fn back_to_summary(db: &impl ConnectionTrait, ctx: &Ctx, wizard: &Wizard<'
     if let Some(account) = reserved_account(draft) {
         identity::void_codes(db, ctx.backend.clock.session_now(), account).await?;
     }
-    draft.set_unconfirmed(false);
+    draft.reopen();
     draft.save(db, ctx.now()).await
 }
 

@@ -65,6 +65,10 @@ async fn finish(ctx: &Ctx, draft: Draft, account: account::Model, proof: &Proof)
     let institution = draft.row.institution_id.ok_or(BackendError::NotFound)?.into();
     let slug = ctx.backend.institutions.slug(institution).to_owned();
     if let Some(known) = known_host(ctx, &draft.answers).await? {
+        if !draft.is_joining() {
+            // Somebody else registered the host since the summary: whether to join it is for the person to say.
+            return give_way(ctx, &slug, draft).await;
+        }
         return match join(ctx, &slug, &draft, &account, proof, &known).await {
             Err(BackendError::Invalid(_)) => give_way(ctx, &slug, draft).await,
             Err(other) => Err(other),
@@ -72,7 +76,7 @@ async fn finish(ctx: &Ctx, draft: Draft, account: account::Model, proof: &Proof)
         };
     }
     match submit(ctx, &slug, &draft, &account, proof).await {
-        // Somebody else took an identifier between the summary and now: the draft stays and the way in is *join*.
+        // The same at this very instant: an identifier is taken once.
         Err(BackendError::Database(error)) if database::is_taken(&error) => give_way(ctx, &slug, draft).await,
         Err(BackendError::Invalid(_)) => give_way(ctx, &slug, draft).await,
         Err(other) => Err(other),
@@ -86,7 +90,7 @@ async fn give_way(ctx: &Ctx, slug: &str, mut draft: Draft) -> Answer<String> {
     if let Some(account) = draft.row.account_id {
         identity::void_codes(&tx, ctx.backend.clock.session_now(), AccountId(account)).await?;
     }
-    draft.set_unconfirmed(false);
+    draft.reopen();
     draft.save(&tx, ctx.now()).await?;
     tx.commit().await?;
     Ok(format!("/{slug}/accreditamento/riepilogo"))

@@ -246,9 +246,9 @@ pub async fn wizard(ctx: &Ctx, slug: &str, step: &str, department: Option<&str>)
     })
 }
 
-/// What most would write, on a page that nobody has stored yet.
+/// What most would write, in fields that nobody has answered yet.
 fn with_suggestions(ctx: &Ctx, mut answers: Answers, page: &Page, draft: Option<&Draft>) -> Answers {
-    if draft.is_some_and(|draft| draft.page_version(page.slug()) > 0 || draft.row.form != FormKind::Registration.code()) {
+    if draft.is_some_and(|draft| draft.row.form != FormKind::Registration.code()) {
         return answers;
     }
     let today = ctx.backend.clock.today().format("%d/%m/%Y").to_string();
@@ -259,7 +259,7 @@ fn with_suggestions(ctx: &Ctx, mut answers: Answers, page: &Page, draft: Option<
         (Part::Contact, "contact_kinds_referente", "true"),
     ];
     for (part, field, text) in suggestions {
-        if page.has(part) && answers.get(field).is_empty() {
+        if page.has(part) && !answers.has(field) {
             answers.set(field, text);
         }
     }

@@ -1,9 +1,7 @@
 //! The registration wizard. Its pages, steps and words come from the profile, its fields from `domain::accreditation`.
 
-mod autosave;
 mod conflict;
 mod field;
-mod form_values;
 mod notices;
 mod resume;
 mod resume_link;
@@ -12,4 +10,5 @@ mod stepper;
 mod summary;
 mod wizard;
 
+pub use conflict::{Choice, ConflictDialog};
 pub use wizard::Wizard;

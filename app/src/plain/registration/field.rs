@@ -4,15 +4,11 @@ use domain::accreditation::fields::{Field, Kind};
 use domain::accreditation::reading;
 use domain::answers::Answers;
 use domain::check::FieldError;
-use domain::places::Town;
 use i18n::{choice, field as labels};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::autosave::Autosave;
-use super::form_values::{posted_name, write_if_empty};
-use crate::api::places::{search_birth_places, search_municipalities};
 use crate::components::{BoxesField, CheckField, FieldSpec, SelectField, SuggestField, TextAreaField, TextField, problem_of};
+use crate::form_page::posted_name;
 use crate::language::language;
 use crate::time;
 
@@ -23,7 +19,6 @@ pub struct Surroundings {
     pub answers: StoredValue<Answers>,
     pub problems: Signal<Vec<FieldError>>,
     pub countries: StoredValue<Vec<(String, String)>>,
-    pub autosave: Autosave,
     /// Hint of the user name: the institution's suffix.
     pub user_name_hint: StoredValue<Option<String>>,
 }
@@ -75,8 +70,8 @@ fn control(field: Field, around: Surroundings) -> AnyView {
             });
             view! { <BoxesField spec boxes=boxes.collect()/> }.into_any()
         }
-        Kind::Municipality => municipality(field, spec, value, around.autosave).into_any(),
-        Kind::BirthPlace => birth_place(spec, value).into_any(),
+        Kind::Municipality => view! { <SuggestField spec value what="towns"/> }.into_any(),
+        Kind::BirthPlace => view! { <SuggestField spec value what="births"/> }.into_any(),
     }
 }
 
@@ -106,55 +101,4 @@ fn width(max: i64) -> &'static str {
         13..=24 => "w-m",
         _ => "",
     }
-}
-
-/// Suggests municipalities; the chosen one fills province and postal code where they are still empty.
-fn municipality(field: Field, spec: FieldSpec, value: String, autosave: Autosave) -> impl IntoView {
-    let found = RwSignal::new(Vec::<Town>::new());
-    let on_rest = Callback::new(move |typed: String| {
-        spawn_local(async move {
-            // Without an answer there is no suggestion; the name is checked when the page is sent.
-            let towns = search_municipalities(typed.clone()).await.unwrap_or_default();
-            fill_beside(field.name, &typed, &towns, autosave);
-            found.set(towns);
-        });
-    });
-    let suggestions = Signal::derive(move || found.with(|towns| named(towns)));
-    view! { <SuggestField spec value suggestions on_rest/> }
-}
-
-/// Names to choose from; those that fit several municipalities carry their province.
-fn named(towns: &[Town]) -> Vec<String> {
-    let twice = |town: &Town| towns.iter().filter(|other| other.name == town.name).count() > 1;
-    let name = |town: &Town| match twice(town) {
-        true => [town.name.as_str(), " (", &town.province, ")"].concat(),
-        false => town.name.clone(),
-    };
-    towns.iter().map(name).collect()
-}
-
-fn fill_beside(city: &str, typed: &str, towns: &[Town], autosave: Autosave) {
-    let names = named(towns);
-    let mut chosen = towns.iter().zip(&names).filter(|(_, name)| name.as_str() == typed);
-    let (Some((town, _)), None) = (chosen.next(), chosen.next()) else { return };
-    let (Some(form), Some(prefix)) = (autosave.element(), city.strip_suffix("_city")) else { return };
-    write_if_empty(&form, &[prefix, "_province"].concat(), &town.province);
-    if let [code] = town.postal_codes.as_slice() {
-        write_if_empty(&form, &[prefix, "_postal_code"].concat(), code);
-    }
-    autosave.typed();
-}
-
-/// Suggests municipalities of any time and foreign states.
-fn birth_place(spec: FieldSpec, value: String) -> impl IntoView {
-    let found = RwSignal::new(Vec::<String>::new());
-    let on_rest = Callback::new(move |typed: String| {
-        spawn_local(async move {
-            let places = search_birth_places(typed).await.unwrap_or_default();
-            let mut names: Vec<String> = places.into_iter().map(|place| place.name).collect();
-            names.dedup();
-            found.set(names);
-        });
-    });
-    view! { <SuggestField spec value suggestions=found on_rest/> }
 }

@@ -19,7 +19,7 @@ use crate::{routes, time};
 
 /// All parts and the button that sends them.
 #[component]
-pub fn Summary(institution: String, view: WizardView, confirm: ServerAction<Confirm>) -> impl IntoView {
+pub fn Summary(institution: String, view: WizardView) -> impl IntoView {
     let language = language();
     let cards = view.steps.iter().filter(|step| !step.parts.contains(&Part::Summary));
     let cards = cards.map(|step| card(&institution, step, &view)).collect_view();
@@ -30,26 +30,27 @@ pub fn Summary(institution: String, view: WizardView, confirm: ServerAction<Conf
         <section class="card-p next">
             <h2>{words::AFTER_TITLE.get(language)}</h2>
             <ol>{after(&view).into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ol>
-            <ConfirmForm institution view confirm/>
+            <ConfirmForm institution view/>
         </section>
     }
 }
 
 #[component]
-fn ConfirmForm(institution: String, view: WizardView, confirm: ServerAction<Confirm>) -> impl IntoView {
+fn ConfirmForm(institution: String, view: WizardView) -> impl IntoView {
+    let confirm = ServerAction::<Confirm>::new();
     let language = language();
     let is_correction = matches!(view.mode, WizardMode::Correction { .. });
     let label = if is_correction { form::CONFIRM.get(language).to_owned() } else { view.wording.submit.clone() };
     let previous = view.steps.iter().rev().nth(1).map(|step| routes::accreditation_step(&institution, &step.slug));
-    let failed = move || confirm.value().get().and_then(Result::err).map(|error| refused(&error));
+    let failed = confirm.value().get_untracked().and_then(Result::err).map(|error| refused(&error));
     view! {
         {failed}
-        <ActionForm action=confirm attr:novalidate=true>
+        <ActionForm action=confirm attr:novalidate=true attr:data-watched="">
             <input type="hidden" name="institution" value=institution/>
             <input type="hidden" name="answers[_whole]" value="true"/>
             {view.wording.privacy_on_summary.then(|| privacy(&view))}
             <div class="actions">
-                <SubmitButton text=label pending=confirm.pending()/>
+                <SubmitButton text=label/>
                 {previous.map(|href| view! { <a class="btn btn-outline-primary" href=href>{form::BACK.get(language)}</a> })}
             </div>
         </ActionForm>

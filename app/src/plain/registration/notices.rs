@@ -45,15 +45,16 @@ pub fn FieldNotice(notes: Vec<FieldNote>, #[prop(into)] field: String) -> impl I
 
 /// The summary is confirmed: enter the code, or go back.
 #[component]
-pub fn WaitsForCode(institution: String, reopen: ServerAction<Reopen>) -> impl IntoView {
+pub fn WaitsForCode(institution: String) -> impl IntoView {
+    let reopen = ServerAction::<Reopen>::new();
     let language = language();
     view! {
         <Note tone=Tone::Wait title=words::WAITS_TITLE.get(language)><p>{words::WAITS_TEXT.get(language)}</p></Note>
         <div class="btns mt-m">
             <a class="btn btn-primary" href=routes::VERIFY_EMAIL>{words::ENTER_CODE.get(language)}</a>
-            <ActionForm action=reopen>
+            <ActionForm action=reopen attr:data-watched="">
                 <input type="hidden" name="institution" value=institution/>
-                <SubmitButton text=words::REOPEN.get(language) class="btn-outline-primary" pending=reopen.pending()/>
+                <SubmitButton text=words::REOPEN.get(language) class="btn-outline-primary"/>
             </ActionForm>
         </div>
     }

@@ -1,5 +1,6 @@
 //! `cargo xtask …`: builds, runs and checks the project.
 
+mod bench;
 mod browser;
 mod check;
 mod postgres;
@@ -19,6 +20,7 @@ cargo xtask build [--release]                 build the site and the server only
 cargo xtask site [--release]                  build the site only, and print its bytes
 cargo xtask test [domain|server|browser]      everything that must hold, or one part of it
 cargo xtask check                             format, lints and the dependency rules
+cargo xtask bench [--write] [--built]         measure what docs/performance.md shows, and write it
 cargo xtask screens                           take the pictures in docs/screens/";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["test", "server"] => test::one(test::Part::Server),
         ["test", "browser"] => test::one(test::Part::Browser),
         ["check"] => check::check(),
+        ["bench", flags @ ..] => bench::bench(flags),
         ["screens"] => browser::screens(),
         _ => bail!("{USAGE}"),
     }

@@ -168,7 +168,7 @@ pub struct Host {
 }
 
 impl Host {
-    /// The host of a number; the same number gives the same host. Below nine millions all are different.
+    /// The host of a number, from 1 on; the same number gives the same host. Below ten millions all are different.
     pub fn numbered(number: usize) -> Self {
         let mut dice = Dice(number as u64);
         let (form, form_code) = dice.of(&FORMS);
@@ -242,6 +242,6 @@ mod tests {
         let (host, again, other) = (Host::numbered(7), Host::numbered(7), Host::numbered(8));
         assert_eq!((&host.legal_name, &host.vat_number), (&again.legal_name, &again.vat_number));
         assert_ne!((&host.user_name, &host.vat_number), (&other.user_name, &other.vat_number));
-        assert!(domain::check::codes::vat_number(&host.vat_number).is_ok());
+        assert!(domain::codes::VatNumber::parse(&host.vat_number).is_ok());
     }
 }

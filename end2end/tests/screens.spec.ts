@@ -45,6 +45,11 @@ async function take(page: Page, name: string): Promise<void> {
     // As high as the page, so that what sticks to the window's edge stands where the page ends
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
+    if ((await page.locator('.live').count()) > 0) await page.locator('.live i').first().waitFor();
+    await page.evaluate(async () => {
+      scrollTo(0, 0);
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    });
     await page.screenshot({ path: join(folder, width, `${name}.png`), fullPage: true, animations: 'disabled' });
   }
   await page.setViewportSize({ width: 1280, height: 900 });

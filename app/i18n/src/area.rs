@@ -7,8 +7,8 @@ words! {
     NOTHING_TEXT: "Quando toccherà a te, lo trovi qui con la scadenza. Ti scriviamo una volta sola.", "When it is your turn, you will find it here with its deadline. We write to you once only.";
     REQUEST_TITLE: "La tua richiesta di accreditamento", "Your accreditation request";
     REQUEST_NUMBER: "Richiesta n. {n}", "Request no. {n}";
-    SENT_ON: "Inviata {date}", "Sent {date}";
-    DECIDED_ON: "Decisa {date}", "Decided {date}";
+    SENT_ON: "inviata {date}", "sent {date}";
+    DECIDED_ON: "decisa {date}", "decided {date}";
     TURN: "Chi deve agire", "Whose turn it is";
     TURN_OFFICE: "Ora tocca all’ufficio", "It is the office’s turn";
     TURN_OFFICE_TEXT: "Stiamo esaminando i dati. Ti scriviamo appena c’è l’esito: fino ad allora qui non devi fare nulla.", "We are examining the details. We write to you as soon as there is an outcome: until then there is nothing to do here.";
@@ -24,7 +24,13 @@ words! {
     CORRECT: "Correggi", "Correct";
     WITHDRAW: "Ritira la richiesta", "Withdraw the request";
     WITHDRAW_TEXT: "Se ritiri la richiesta l’ufficio non la esamina più. Non si può annullare.", "If you withdraw the request the office no longer examines it. This cannot be undone.";
-    ACCREDITED_SINCE: "Accreditata dal {date}", "Accredited since {date}";
+    ACCREDITED_SINCE: "dal {date}", "since {date}";
+    READ_NOTICE: "Leggi l’informativa", "Read the notice";
+    WHO: "Ora tocca a", "Whose turn it is";
+    SINCE: "Da quando", "Since when";
+    THE_OFFICE: "Ufficio", "The office";
+    YOU: "Te", "You";
+    NOBODY: "Nessuno", "Nobody";
     SUSPENDED_TEXT: "L’accreditamento è sospeso: niente di nuovo può iniziare, quello che è in corso continua.", "The accreditation is suspended: nothing new may begin, what is running goes on.";
     LEGAL_REP_MISSING: "Completa il rappresentante legale", "Complete the legal representative";
     LEGAL_REP_MISSING_TEXT: "Mancano dati di nascita, codice fiscale o carica. Serviranno prima di chiedere una convenzione.", "Birth data, tax code or office are missing. They will be needed before asking for an agreement.";

@@ -53,7 +53,11 @@ words! {
     CONTACTS_CAPTION: "Referenti stage di Dipartimento", "Internship contacts of the departments";
     DEPARTMENT: "Dipartimento", "Department";
     EMAIL: "E-mail", "E-mail";
-    OFFICE_CONTACT: "Ufficio", "Office";
+    CONTACTS_OFFICE: "Per attivare un tirocinio e per ogni domanda scrivi all’ufficio.", "To start an internship, and for any question, write to the office.";
+    SEE_CONTACTS: "Vedi i contatti", "See the contacts";
+    WRITE_CONTACT: "Scrivi al referente", "Write to the contact";
+    PUPILS: "Studenti e famiglie", "Pupils and families";
+    DOOR_STUDENTS_OFFICE: "Per le attività del tuo corso scrivi all’ufficio.", "For the activities of your course write to the office.";
     NEWS: "Notizie", "News";
     NEED_HELP: "Serve aiuto?", "Need help?";
     WRITE_HELPDESK: "Scrivi all’assistenza", "Write to the helpdesk";

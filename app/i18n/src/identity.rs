@@ -42,6 +42,7 @@ words! {
     SEND_CODE: "Invia codice", "Send code";
     SEND_CODE_TITLE: "1. Ricevi il codice", "1. Receive the code";
     SEND_CODE_TEXT: "Il codice è già partito con la conferma del riepilogo. Se non arriva, chiedine un altro: il precedente non varrà più.", "A code was sent when the summary was confirmed. If it does not arrive, ask for another: the earlier one will no longer count.";
+    SEND_CODE_COLD: "Scrivi il nome utente e chiedi il codice: arriva all’indirizzo della registrazione. Un codice precedente non varrà più.", "Write the user name and ask for the code: it comes to the address of the registration. An earlier code will no longer count.";
     SEND_CODE_TO: "Indirizzo:", "Address:";
     CODE_SENT: "Codice inviato", "Code sent";
     CODE_SENT_TEXT: "Se il nome utente esiste, il codice è partito verso la sua e-mail. Vale 15 minuti.", "If the user name exists, the code is on its way to its e-mail address. It is valid for 15 minutes.";

@@ -13,8 +13,12 @@ pub fn Pager(
     previous: Option<String>,
     /// Address of the page after; none on the last.
     next: Option<String>,
+    /// What else stands at the foot of the list, such as its files.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let language = language();
+    let several = previous.is_some() || next.is_some();
     let step = |address: Option<String>, text: &'static str, rel: &'static str| match address {
         Some(address) => view! { <li><a href=address rel=rel>{text}</a></li> }.into_any(),
         None => view! { <li><span class="muted" aria-hidden="true">{text}</span></li> }.into_any(),
@@ -22,10 +26,13 @@ pub fn Pager(
     view! {
         <nav class="pager" aria-label=words::PAGES.get(language)>
             <p>{summary}</p>
-            <ul>
-                {step(previous, words::PREVIOUS_PAGE.get(language), "prev")}
-                {step(next, words::NEXT_PAGE.get(language), "next")}
-            </ul>
+            {several.then(|| view! {
+                <ul>
+                    {step(previous, words::PREVIOUS_PAGE.get(language), "prev")}
+                    {step(next, words::NEXT_PAGE.get(language), "next")}
+                </ul>
+            })}
+            {children.map(|children| children())}
         </nav>
     }
 }

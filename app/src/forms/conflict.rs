@@ -36,7 +36,9 @@ pub fn ask(draft: Rc<Draft>, fields: Vec<ConflictField>) {
     });
     // Esc keeps what is typed here: nothing that the reader wrote may be lost by leaving.
     let keep = settle.clone();
-    let Some(dialog) = Dialog::open(template::CONFLICT, move || keep(false)) else { return };
+    // before it opens: the focus leaves the form then, which would save
+    asked.asking.set(true);
+    let Some(dialog) = Dialog::open(template::CONFLICT, move || keep(false)) else { return asked.asking.set(false) };
     if let Some(place) = inside(dialog.element(), "[data-choices]") {
         fill(&place, choices.into_iter().map(Into::into));
     }
@@ -45,7 +47,6 @@ pub fn ask(draft: Rc<Draft>, fields: Vec<ConflictField>) {
         settle(true);
     });
     open.replace(Some(dialog));
-    asked.asking.set(true);
 }
 
 fn takes_theirs(dialog: &Element, field: &str) -> bool {

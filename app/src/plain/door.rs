@@ -88,15 +88,18 @@ fn ForHosts(profile: Profile) -> impl IntoView {
 #[component]
 fn ForStudents(profile: Profile) -> impl IntoView {
     let language = language();
-    let how = match profile.identity.kind {
-        InstitutionKind::University => words::DOOR_STUDENTS_HOW,
-        InstitutionKind::SchoolNetwork => words::DOOR_PUPILS_HOW,
+    let has_departments = !profile.identity.departments.is_empty();
+    let (who, how) = match profile.identity.kind {
+        InstitutionKind::University if has_departments => (words::STUDENTS, words::DOOR_STUDENTS_HOW),
+        InstitutionKind::University => (words::STUDENTS, words::DOOR_STUDENTS_OFFICE),
+        InstitutionKind::SchoolNetwork => (words::PUPILS, words::DOOR_PUPILS_HOW),
     };
     view! {
         <section class="card-p">
-            <h2>{words::STUDENTS.get(language)}</h2>
+            <h2>{who.get(language)}</h2>
             <p>{words::DOOR_STUDENTS.get(language)}</p>
             <p class="muted small">{how.get(language)}</p>
+            <div class="btns"><a class="btn btn-outline-primary" href="#contatti">{words::SEE_CONTACTS.get(language)}</a></div>
         </section>
     }
 }
@@ -109,6 +112,7 @@ fn ForTeachers() -> impl IntoView {
             <h2>{words::TEACHERS.get(language)}</h2>
             <p>{words::DOOR_TEACHERS.get(language)}</p>
             <p class="muted small">{words::DOOR_TEACHERS_HOW.get(language)}</p>
+            <div class="btns"><a class="btn btn-outline-primary" href="#contatti">{words::WRITE_CONTACT.get(language)}</a></div>
         </section>
     }
 }
@@ -119,11 +123,20 @@ fn Contacts(profile: Profile) -> impl IntoView {
     let language = language();
     let own = profile.department.clone().map(|department| vec![department]);
     let departments = own.unwrap_or_else(|| profile.identity.departments.clone());
-    let mut rows: Vec<(String, String)> = departments.iter().map(contact).collect();
-    if rows.is_empty() {
-        rows.push((words::OFFICE_CONTACT.get(language).to_owned(), profile.office_email().to_owned()));
+    if departments.is_empty() {
+        let email = profile.office_email().to_owned();
+        return view! {
+            <section id="contatti">
+                <h2>{words::CONTACTS.get(language)}</h2>
+                <div class="card-p">
+                    <p>{words::CONTACTS_OFFICE.get(language)}</p>
+                    <p class="m0"><a href=["mailto:", &email].concat()>{email.clone()}</a></p>
+                </div>
+            </section>
+        }
+        .into_any();
     }
-    let rows = rows.into_iter().map(|(name, email)| {
+    let rows = departments.iter().map(contact).map(|(name, email)| {
         view! { <tr><th scope="row">{name}</th><td><a href=["mailto:", &email].concat()>{email.clone()}</a></td></tr> }
     });
     view! {
@@ -142,6 +155,7 @@ fn Contacts(profile: Profile) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn contact(department: &Department) -> (String, String) {

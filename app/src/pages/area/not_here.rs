@@ -26,15 +26,16 @@ pub fn NotHere(institution: String, view: AreaView, actions: Actions) -> impl In
         view! { <p class="muted">{words::NOT_HERE_ELSEWHERE.fill(language, &[("names", &names)])}</p> }
     });
     view! {
-        <section class="card-p">
+        <section class="card-p narrow">
             <h2>{words::NOT_HERE_TITLE.fill(language, &[("host", &host_name)])}</h2>
             <p>{words::NOT_HERE_TEXT.get(language)}</p>
             {elsewhere}
             <ErrorSummary problems label/>
             <ActionForm action attr:novalidate=true>
                 <input type="hidden" name="institution" value=institution/>
-                <CheckField spec/>
-                <p class="small"><a href=routes::PRIVACY rel="external" target="_blank">{i18n::frame::PRIVACY.get(language)}</a></p>
+                <CheckField spec>
+                    <p class="small m0"><a href=routes::PRIVACY rel="external" target="_blank">{words::READ_NOTICE.get(language)}</a></p>
+                </CheckField>
                 <div class="btns"><SubmitButton text=words::ASK_HERE.get(language) pending=action.pending()/></div>
             </ActionForm>
         </section>

@@ -17,7 +17,8 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
         return ().into_any();
     };
     let language = language();
-    let since = accredited_at.map(|at| words::ACCREDITED_SINCE.fill(language, &[("date", &time::day(at))]));
+    let since = accredited_at
+        .map(|at| words::ACCREDITED_SINCE.fill(language, &[("date", &time::long_date(time::in_rome(at).date(), language))]));
     let suspended = (state == State::Suspended).then(|| {
         view! {
             <Note tone=Tone::Warn title=label.clone()>

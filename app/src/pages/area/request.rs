@@ -29,7 +29,7 @@ pub fn Request(institution: String, view: AreaView, label: String, actions: Acti
             <span class="muted">{number}" · "{sent(submitted_at)}{decided(decided_at, state)}</span>
         </p>
         {failure(actions)}
-        <Turn institution=institution.clone() state can_correct actions/>
+        <Turn institution=institution.clone() state since=decided_at.unwrap_or(submitted_at) can_correct actions/>
         {(state == State::Integration).then(|| view! { <OfficeNotes note notes/> })}
         {(!reason.is_empty()).then(|| view! {
             <section class="card-p mt-l"><h2>{words::REASON.get(language)}</h2><p class="pre">{reason}</p></section>
@@ -40,12 +40,17 @@ pub fn Request(institution: String, view: AreaView, label: String, actions: Acti
 }
 
 fn sent(at: DateTime<Utc>) -> String {
-    words::SENT_ON.fill(language(), &[("date", &time::day_and_time(at))])
+    words::SENT_ON.fill(language(), &[("date", &spoken(at))])
+}
+
+/// `mercoledì 18 novembre 2026`.
+fn spoken(at: DateTime<Utc>) -> String {
+    time::full_date(time::in_rome(at).date(), language())
 }
 
 fn decided(at: Option<DateTime<Utc>>, state: State) -> Option<String> {
     let at = at.filter(|_| matches!(state, State::Rejected | State::Withdrawn | State::Revoked))?;
-    Some(" · ".to_owned() + &words::DECIDED_ON.fill(language(), &[("date", &time::day(at))]))
+    Some(" · ".to_owned() + &words::DECIDED_ON.fill(language(), &[("date", &spoken(at))]))
 }
 
 fn failure(actions: Actions) -> impl IntoView {
@@ -57,15 +62,15 @@ fn failure(actions: Actions) -> impl IntoView {
 }
 
 #[component]
-fn Turn(institution: String, state: State, can_correct: bool, actions: Actions) -> impl IntoView {
+fn Turn(institution: String, state: State, since: DateTime<Utc>, can_correct: bool, actions: Actions) -> impl IntoView {
     let language = language();
-    let (who, text) = match state {
-        State::Integration => (words::TURN_YOU, words::TURN_YOU_TEXT),
-        State::Rejected => (words::TURN_NOBODY, words::REJECTED_TEXT),
-        State::Withdrawn => (words::TURN_NOBODY, words::WITHDRAWN_TEXT),
-        State::Revoked => (words::TURN_NOBODY, words::REVOKED_TEXT),
+    let (whose, who, text) = match state {
+        State::Integration => (words::YOU, words::TURN_YOU, words::TURN_YOU_TEXT),
+        State::Rejected => (words::NOBODY, words::TURN_NOBODY, words::REJECTED_TEXT),
+        State::Withdrawn => (words::NOBODY, words::TURN_NOBODY, words::WITHDRAWN_TEXT),
+        State::Revoked => (words::NOBODY, words::TURN_NOBODY, words::REVOKED_TEXT),
         State::Draft | State::Unconfirmed | State::Submitted | State::Accredited | State::Suspended | State::Expired => {
-            (words::TURN_OFFICE, words::TURN_OFFICE_TEXT)
+            (words::THE_OFFICE, words::TURN_OFFICE, words::TURN_OFFICE_TEXT)
         }
     };
     let again = matches!(state, State::Rejected | State::Withdrawn)
@@ -83,6 +88,10 @@ fn Turn(institution: String, state: State, can_correct: bool, actions: Actions) 
     view! {
         <section class="turn mt-m">
             <h2 class="vh">{words::TURN.get(language)}</h2>
+            <div class="main">
+                <div><p class="k">{words::WHO.get(language)}</p><p class="v">{whose.get(language)}</p></div>
+                <div><p class="k">{words::SINCE.get(language)}</p><p class="v">{spoken(since)}</p></div>
+            </div>
             <div class=if can_correct { "you now" } else { "you" }>
                 <p><b>{who.get(language)}</b>". "{text.get(language)}</p>
                 {correct}{again}

@@ -81,6 +81,7 @@ fn CodeForm(
         .hint(words::CODE_HINT.get(language))
         .problem(problem_of(problems.fields, "code"));
     let [password, again] = new_password(problems, ["password", "password_again"], words::PASSWORD);
+    let text = if email.is_some() { words::SEND_CODE_TEXT } else { words::SEND_CODE_COLD };
     let went_to = email.map(|email| view! { <p>{words::SEND_CODE_TO.get(language)}" "<b>{email}</b></p> });
     let choose = move |event: SubmitEvent| {
         if browser::submitter_value(&event) == SEND {
@@ -94,7 +95,7 @@ fn CodeForm(
             <button class="vh" type="submit" tabindex="-1" aria-hidden="true">{words::VERIFY_CODE.get(language)}</button>
             <h2>{words::SEND_CODE_TITLE.get(language)}</h2>
             {went_to}
-            <p>{words::SEND_CODE_TEXT.get(language)}</p>
+            <p>{text.get(language)}</p>
             <TextField spec=name value=user_name/>
             <div class="btns">
                 <button class="btn btn-outline-primary" type="submit" formaction=SendCode::url() name="intent" value=SEND>

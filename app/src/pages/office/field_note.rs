@@ -60,8 +60,15 @@ pub fn FieldLine(
 
 /// A label that may break after its slashes.
 fn breakable(label: &str) -> impl IntoView + use<> {
-    let part = |part: &str| view! { {part.to_owned()}<wbr/> };
-    label.split_inclusive('/').map(part).collect_view()
+    let mut parts: Vec<String> = Vec::new();
+    for part in label.split_inclusive('/') {
+        // a slash between figures, as in «L. 68/1999», holds them together
+        match parts.last_mut().filter(|before| before.trim_end_matches('/').ends_with(|c: char| c.is_ascii_digit())) {
+            Some(before) => before.push_str(part),
+            None => parts.push(part.to_owned()),
+        }
+    }
+    parts.into_iter().map(|part| view! { {part}<wbr/> }).collect_view()
 }
 
 /// The fields of an entry of which a check says something.

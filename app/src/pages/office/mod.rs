@@ -6,7 +6,7 @@ mod aside;
 mod decision;
 mod field_note;
 mod home;
-mod lines;
+pub(crate) mod lines;
 mod lines_table;
 mod live_queue;
 mod newcomers;
@@ -20,7 +20,7 @@ mod results;
 mod review;
 mod table;
 mod toolbar;
-mod value;
+pub(crate) mod value;
 mod verdict;
 
 pub use home::OfficeHome;

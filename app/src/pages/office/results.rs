@@ -38,18 +38,18 @@ fn Below(queue: LiveQueue) -> impl IntoView {
     let language = language();
     let (institution, query) = (institution_here(), query_here());
     let pages = Memo::new(move |_| queue.page.with(|page| (page.count, page.previous.clone(), page.next.clone())));
-    let pager = move || {
+    let file = move |format: &'static str| routes::office_export(&institution.get(), format, &query.get());
+    move || {
         let (number, previous, next) = pages.get();
         let address = |page: String| routes::office_list(&institution.get(), &ListQuery { page, ..query.get() });
-        view! { <Pager summary=found(number, language) previous=previous.map(address) next=next.map(address)/> }
-    };
-    let file = move |format: &'static str| move || routes::office_export(&institution.get(), format, &query.get());
-    view! {
-        {pager}
-        <ul class="export">
-            <li><a href=file("csv") rel="external" download>{words::EXPORT_CSV.get(language)}</a></li>
-            <li><a href=file("xlsx") rel="external" download>{words::EXPORT_XLSX.get(language)}</a></li>
-        </ul>
+        view! {
+            <Pager summary=found(number, language) previous=previous.map(address) next=next.map(address)>
+                <ul class="export">
+                    <li><a href=file("csv") rel="external" download>{words::EXPORT_CSV.get(language)}</a></li>
+                    <li><a href=file("xlsx") rel="external" download>{words::EXPORT_XLSX.get(language)}</a></li>
+                </ul>
+            </Pager>
+        }
     }
 }
 

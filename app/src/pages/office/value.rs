@@ -48,7 +48,8 @@ pub fn together(kind: Together, rows: &[ReviewRow], language: Language) -> Strin
     };
     match kind {
         Together::Address => {
-            let street = joined(&[&get("street"), &get("civic_no")], " ");
+            // the number stays with its street
+            let street = joined(&[&get("street"), &get("civic_no")], "\u{a0}");
             let province = get("province");
             let province = if province.is_empty() { province } else { ["(", &province, ")"].concat() };
             let town = joined(&[&get("postal_code"), &get("city"), &province], " ");
@@ -100,7 +101,7 @@ mod tests {
         let rows = [("country", "Italia"), ("street", "Via dei Cattaneo"), ("civic_no", "14/B"), ("postal_code", "28100")];
         let mut rows = rows.map(|(label, value)| row(label, value)).to_vec();
         rows.extend([row("city", "Novara"), row("province", "NO")]);
-        assert_eq!(together(Together::Address, &rows, Language::It), "Via dei Cattaneo 14/B\n28100 Novara (NO)");
+        assert_eq!(together(Together::Address, &rows, Language::It), "Via dei Cattaneo\u{a0}14/B\n28100 Novara (NO)");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use domain::accreditation::Part;
 use domain::accreditation::fields::{Field, Form, Kind, label_of, legal_rep_is_given, operating_seat_is_given};
 use domain::accreditation::reading;
-use domain::accreditation::view::{StepView, WizardMode, WizardView};
+use domain::accreditation::view::{Light, ReviewRow, StepView, Verdict, WizardMode, WizardView};
 use domain::answers::Answers;
 use domain::check::FieldError;
 use domain::profile::LegalRepDue;
@@ -12,9 +12,11 @@ use leptos::prelude::*;
 
 use super::stepper::title_of;
 use crate::api::accreditation::Confirm;
-use crate::components::{Mark, Note, SubmitButton, Tone};
+use crate::components::{DraftMark, DraftState, Mark, Note, SubmitButton, Tone};
 use crate::error::AppError;
 use crate::language::language;
+use crate::pages::office::lines::{Entry, entries};
+use crate::pages::office::value;
 use crate::{routes, time};
 
 /// All parts and the button that sends them.
@@ -25,6 +27,7 @@ pub fn Summary(institution: String, view: WizardView) -> impl IntoView {
     let cards = cards.map(|step| card(&institution, step, &view)).collect_view();
     view! {
         <p class="lead">{words::SUMMARY_LEAD.get(language)}</p>
+        <p class="legend-row"><DraftMark state=Signal::stored(view.saved_at.map_or(DraftState::None, DraftState::Saved))/></p>
         <Problems institution=institution.clone() view=view.clone()/>
         {cards}
         <section class="card-p next">
@@ -128,13 +131,11 @@ fn card(institution: &str, step: &StepView, view: &WizardView) -> AnyView {
     let title = title_of(step);
     let href = routes::accreditation_step(institution, &step.slug);
     let form = Form { answers: &view.answers, legal_rep_due: view.wording.legal_rep_due };
-    let rows: Vec<(String, String)> = step
-        .parts
-        .iter()
-        .flat_map(|part| form.fields(*part))
-        .filter_map(|field| Some((labels::field_label(field.label, language).to_owned(), shown(&field, view)?)))
-        .collect();
-    let rows = rows.into_iter().map(|(term, text)| view! { <dt>{term}</dt><dd>{text}</dd> }).collect_view();
+    let given = step.parts.iter().flat_map(|part| form.fields(*part).into_iter().map(|field| (*part, field)));
+    let given: Vec<ReviewRow> = given.filter_map(|(part, field)| row(part, &field, view)).collect();
+    let lines = step.parts.iter().flat_map(|part| entries(&given, *part, |_| false)).map(|entry| line_of(&entry));
+    let lines = lines.chain(login(step, view)).collect::<Vec<_>>();
+    let list = (!lines.is_empty()).then(|| view! { <dl class="dl">{lines}</dl> });
     view! {
         <section class="card-p sum">
             <div class="sum-head">
@@ -142,10 +143,33 @@ fn card(institution: &str, step: &StepView, view: &WizardView) -> AnyView {
                 <a href=href>{form::CHANGE.get(language)}<span class="vh">" "{title}</span></a>
             </div>
             {empty_note(step, &view.answers, view.wording.legal_rep_due)}
-            <dl class="dl">{rows}{login(step, view)}</dl>
+            {list}
         </section>
     }
     .into_any()
+}
+
+/// A field's answer as a line of a table, in words; nothing for one that was left empty.
+fn row(part: Part, field: &Field, view: &WizardView) -> Option<ReviewRow> {
+    let (name, label) = (field.name.to_owned(), field.label.to_owned());
+    let value = shown(field, view)?;
+    Some(ReviewRow { field: name, label, part, value, before: None, light: Light::Ok, verdict: Verdict::Plain })
+}
+
+/// What belongs together is read as one, as in the office's panel.
+fn line_of(entry: &Entry) -> AnyView {
+    let language = language();
+    let Some(first) = entry.rows.first() else { return ().into_any() };
+    match entry.together {
+        Some(kind) => {
+            let text = value::together(kind, &entry.rows, language);
+            view! { <dt>{value::title(kind, language)}</dt><dd class="pre">{text}</dd> }.into_any()
+        }
+        None => {
+            let label = labels::field_label(&first.label, language).to_owned();
+            view! { <dt>{label}</dt><dd>{value::view(&first.label, &first.value, language)}</dd> }.into_any()
+        }
+    }
 }
 
 fn empty_note(step: &StepView, answers: &Answers, due: LegalRepDue) -> Option<AnyView> {
@@ -172,7 +196,9 @@ fn login(step: &StepView, view: &WizardView) -> Option<AnyView> {
         return None;
     }
     let login = [view.answers.get("user_name").trim(), suffix].concat();
-    Some(view! { <dt>{words::LOGIN_WITH.get(language())}</dt><dd><span class="code">{login}</span></dd> }.into_any())
+    let (name, rest) = login.split_once('@').unwrap_or((&login, ""));
+    let (name, rest) = if rest.is_empty() { (name.to_owned(), String::new()) } else { ([name, "@"].concat(), rest.to_owned()) };
+    Some(view! { <dt>{words::LOGIN_WITH.get(language())}</dt><dd><span class="code">{name}<wbr/>{rest}</span></dd> }.into_any())
 }
 
 /// A field's answer as the summary shows it; nothing for one that was left empty.
@@ -180,12 +206,14 @@ fn shown(field: &Field, view: &WizardView) -> Option<String> {
     let language = language();
     let answers = &view.answers;
     let text = answers.get(field.name).trim();
+    let is_left_out = field.name == "legal_seat_is_operating" && text != "true";
     let is_seat_country = field.name.starts_with("operating_seat") && !operating_seat_is_given(answers);
     let shown = match field.kind {
         Kind::Boxes(codes) => {
             let ticked = codes.iter().filter(|code| answers.flag(&[field.name, "_", code].concat()));
             ticked.map(|code| choice::choice(field.label, code, language)).collect::<Vec<_>>().join(", ")
         }
+        Kind::Tick if is_left_out => return None,
         Kind::Country if is_seat_country => return None,
         Kind::Country => {
             let code = if text.is_empty() { "IT" } else { text };

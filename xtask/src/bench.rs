@@ -12,7 +12,7 @@ use crate::site;
 use crate::tools::{self, cargo, root, say, scratch, target};
 use anyhow::{Context, Result};
 use serde_json::Value;
-use server::Server;
+use server::{Memory, Server};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -42,9 +42,9 @@ struct OfDatabase {
     times: Vec<(u64, Value)>,
     /// `autosaves` of `ponte-bench`.
     autosaves: Value,
-    /// Bytes of the server's memory.
-    idle: u64,
-    after: u64,
+    /// The server's memory, before and after the requests.
+    idle: Memory,
+    after: Memory,
 }
 
 /// Measures, prints the document, and with `--write` puts it in its place. `--built` takes the last build as it is.

@@ -1,7 +1,7 @@
 //! `cargo xtask check`: format, lints and the rules about dependencies.
 
 use crate::tools::{WASM, capture, capture_line, cargo, run, say};
-use crate::wasm::{FLAGS, MODULES};
+use crate::wasm::{FLAGS, MODULES, Module};
 use anyhow::{Result, bail};
 use std::process::Stdio;
 
@@ -25,9 +25,9 @@ pub fn check() -> Result<()> {
 }
 
 fn dependencies() -> Result<()> {
-    for name in SERVER_ONLY {
-        if in_tree(&["--package", "frontend", "--target", WASM, "--edges", "normal"], name)? {
-            bail!("{name} has come into the browser's side: see cargo tree -p frontend --target {WASM} -i {name}");
+    for (Module { package, .. }, name) in MODULES.iter().flat_map(|module| SERVER_ONLY.map(|name| (module, name))) {
+        if in_tree(&["--package", package, "--target", WASM, "--edges", "normal"], name)? {
+            bail!("{name} has come into the browser's side: see cargo tree -p {package} --target {WASM} -i {name}");
         }
     }
     // Two TLS providers in one program make it stop at its first connection.

@@ -32,8 +32,6 @@ words! {
     YOU: "Te", "You";
     NOBODY: "Nessuno", "Nobody";
     SUSPENDED_TEXT: "L’accreditamento è sospeso: niente di nuovo può iniziare, quello che è in corso continua.", "The accreditation is suspended: nothing new may begin, what is running goes on.";
-    LEGAL_REP_MISSING: "Completa il rappresentante legale", "Complete the legal representative";
-    LEGAL_REP_MISSING_TEXT: "Mancano dati di nascita, codice fiscale o carica. Serviranno prima di chiedere una convenzione.", "Birth data, tax code or office are missing. They will be needed before asking for an agreement.";
     NEWCOMER: "{name} chiede di entrare", "{name} asks to join";
     NEWCOMER_TEXT: "{role} · {email}. Se ammetti questa persona, lavora nel portale per la tua organizzazione.", "{role} · {email}. If you admit this person, they work in the portal for your organisation.";
     ADMIT: "Ammetti", "Admit";

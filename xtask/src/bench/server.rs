@@ -39,14 +39,25 @@ impl Server {
         &self.address
     }
 
-    /// Bytes of memory it holds now (the resident set).
-    pub fn memory(&self) -> Result<u64> {
+    /// The memory it holds now.
+    pub fn memory(&self) -> Result<Memory> {
         let path = format!("/proc/{}/status", self.process.id());
         let status = fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-        let kibibytes: u64 = line.trim().trim_end_matches(" kB").trim().parse()?;
-        Ok(kibibytes * 1024)
+        let bytes = |name: &str| -> Result<u64> {
+            let line = status.lines().find_map(|line| line.strip_prefix(name)).with_context(|| format!("no {name}"))?;
+            Ok(line.trim().trim_end_matches(" kB").trim().parse::<u64>()? * 1024)
+        };
+        Ok(Memory { resident: bytes("VmRSS:")?, own: bytes("RssAnon:")? })
     }
+}
+
+/// Memory of a process, in bytes.
+#[derive(Clone, Copy)]
+pub struct Memory {
+    /// All that is resident.
+    pub resident: u64,
+    /// The same without pages of files, which the system can take back: the program's, and the database's where it is mapped.
+    pub own: u64,
 }
 
 impl Drop for Server {

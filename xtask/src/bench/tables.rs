@@ -90,8 +90,10 @@ pub fn writing(figures: &Figures) -> Rows {
 /// Memory of the server's process.
 pub fn memory(figures: &Figures) -> Rows {
     vec![
-        across(figures, &["idle", "80 MiB"], |database| mebibytes(database.idle)),
-        across(figures, &["after the run", "recorded"], |database| mebibytes(database.after)),
+        across(figures, &["idle", "80 MiB"], |database| mebibytes(database.idle.resident)),
+        across(figures, &["idle, without pages of files", "recorded"], |database| mebibytes(database.idle.own)),
+        across(figures, &["after the run", "recorded"], |database| mebibytes(database.after.resident)),
+        across(figures, &["after the run, without pages of files", "recorded"], |database| mebibytes(database.after.own)),
     ]
 }
 

@@ -269,6 +269,11 @@ impl State {
     pub fn was_submitted(self) -> bool {
         !matches!(self, State::Draft | State::Unconfirmed | State::Expired)
     }
+
+    /// Whether the host may ask the same institution anew.
+    pub fn is_over(self) -> bool {
+        matches!(self, State::Rejected | State::Withdrawn | State::Revoked)
+    }
 }
 
 /// What pages offer to `role` in `state`, in the order of the buttons. Guards are asked when the event is applied.

@@ -282,7 +282,6 @@ pub enum AreaView {
         state: State,
         accredited_at: Option<DateTime<Utc>>,
         newcomers: Vec<Newcomer>,
-        legal_representative_missing: bool,
         suspended_reason: String,
     },
     /// The host is known elsewhere and has not asked this institution (C13).

@@ -38,7 +38,7 @@ fn Below(queue: LiveQueue) -> impl IntoView {
     let language = language();
     let (institution, query) = (institution_here(), query_here());
     let pages = Memo::new(move |_| queue.page.with(|page| (page.count, page.previous.clone(), page.next.clone())));
-    let file = move |format: &'static str| routes::office_export(&institution.get(), format, &query.get());
+    let file = move |format: &'static str| move || routes::office_export(&institution.get(), format, &query.get());
     move || {
         let (number, previous, next) = pages.get();
         let address = |page: String| routes::office_list(&institution.get(), &ListQuery { page, ..query.get() });

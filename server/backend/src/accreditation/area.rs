@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Scope};
 use domain::accreditation::state::State;
-use domain::accreditation::view::{AreaView, Newcomer};
+use domain::accreditation::view::AreaView;
 use domain::ids::{AccreditationId, ContactId, InstitutionId, OrganisationId};
 use domain::profile::JoinAdmits;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -11,7 +11,7 @@ use super::correction::own_accreditation;
 use super::elsewhere::first_host;
 use super::known::accreditations_of;
 use super::wizard::asked_notes;
-use crate::entity::{accreditation, contact, legal_representative, organisation};
+use crate::entity::{accreditation, contact, organisation};
 use crate::office;
 use crate::{Answer, BackendError, Ctx};
 
@@ -56,51 +56,18 @@ async fn request(ctx: &Ctx, state: State, row: accreditation::Model) -> Answer<A
 }
 
 async fn open(ctx: &Ctx, slug: &str, state: State, row: accreditation::Model) -> Answer<AreaView> {
-    let db = &ctx.backend.db;
     let host = row.organisation_id;
     let (_, profile) = ctx.backend.institution(slug, row.handling_department.as_deref())?;
     let by_contact = profile.accreditation.join_admits == JoinAdmits::Contact;
-    let newcomers = if by_contact { newcomers(ctx, OrganisationId(host)).await? } else { Vec::new() };
-    let rep = legal_representative::Entity::find()
-        .filter(legal_representative::Column::OrganisationId.eq(host))
-        .filter(legal_representative::Column::ValidTo.is_null())
-        .one(db)
-        .await?;
+    let newcomers = if by_contact { office::newcomers::waiting(&ctx.backend.db, host, None).await? } else { Vec::new() };
     Ok(AreaView::Open {
         host_name: row.host_name,
         organisation: OrganisationId(host),
         state,
         accredited_at: row.decided_at,
         newcomers,
-        legal_representative_missing: !rep.is_some_and(|rep| is_complete(&rep)),
         suspended_reason: if state == State::Suspended { row.reason.unwrap_or_default() } else { String::new() },
     })
-}
-
-/// birth data, tax code and office, as a convention needs them.
-fn is_complete(rep: &legal_representative::Model) -> bool {
-    let names = !rep.first_name.is_empty() && !rep.last_name.is_empty();
-    let birth = rep.sex.is_some() && rep.birth_date.is_some() && rep.birth_place.is_some();
-    names && birth && rep.tax_code.is_some() && rep.office_held.is_some()
-}
-
-/// Persons who wait to be admitted to a host, oldest first.
-pub(super) async fn newcomers(ctx: &Ctx, host: OrganisationId) -> Answer<Vec<Newcomer>> {
-    let rows = contact::Entity::find()
-        .filter(contact::Column::OrganisationId.eq(host.0))
-        .filter(contact::Column::State.eq("submitted"))
-        .order_by_asc(contact::Column::Id)
-        .all(&ctx.backend.db)
-        .await?;
-    let view = |row: contact::Model| Newcomer {
-        contact: ContactId(row.id),
-        version: row.version,
-        name: format!("{} {}", row.first_name, row.last_name),
-        role_title: row.role_title,
-        email: row.email,
-        at: row.created_at,
-    };
-    Ok(rows.into_iter().map(view).collect())
 }
 
 /// A person who asked to enter a host and is not admitted yet, or was refused.

@@ -30,10 +30,8 @@ pub async fn request_elsewhere(ctx: &Ctx, slug: &str, privacy_accepted: bool) ->
     ctx.may(Action::RequestAccreditationElsewhere, &Scope::host(institution, host))?;
     let rows = accreditations_of(&ctx.backend.db, host.0).await?;
     let states: Vec<State> = rows.iter().filter_map(|row| State::from_code(&row.state)).collect();
-    let over = |row: &&crate::entity::accreditation::Model| {
-        matches!(State::from_code(&row.state), Some(State::Rejected | State::Withdrawn | State::Revoked))
-    };
-    if rows.iter().filter(|row| row.institution_id == institution.0).any(|row| !over(&row)) {
+    let is_over = |code: &str| State::from_code(code).is_some_and(State::is_over);
+    if rows.iter().any(|row| row.institution_id == institution.0 && !is_over(&row.state)) {
         return Ok(());
     }
     if !is_known(&states) {

@@ -26,6 +26,10 @@ async function choose(page: Page, entry: string): Promise<void> {
 /** From upo's door to the first field, by the names of the manual. */
 async function begin(page: Page): Promise<Wizard> {
   await page.goto('/upo');
+  const door = page.getByRole('main');
+  await expect(door.getByRole('heading', { name: 'Aziende ed enti' })).toBeVisible();
+  await expect(door).toContainText(/stage/i);
+  await expect(door).toContainText(/opportunità di lavoro/i);
   await choose(page, 'Accreditamento aziende');
   await page.getByRole('link', { name: 'Richiesta accredito', exact: true }).click();
   await page.getByRole('main').getByRole('link', { name: 'Registrazione aziende/enti', exact: true }).click();
@@ -34,8 +38,19 @@ async function begin(page: Page): Promise<Wizard> {
   return wizard;
 }
 
+/** `*` stands at what has to be written, and nowhere else. */
+async function checkStars(page: Page): Promise<void> {
+  const frame = (label: string) => page.locator('.f', { has: page.getByText(label, { exact: true }) });
+  await expect(page.getByText('I campi con * sono obbligatori.')).toBeVisible();
+  for (const label of ['Denominazione/Ragione sociale', 'PEC', 'Telefono']) {
+    await expect(frame(label).locator('.req')).toHaveText('*');
+  }
+  for (const label of ['Nome breve', 'Fax']) await expect(frame(label).locator('.req')).toHaveCount(0);
+}
+
 async function fillCompanyAndSeats(page: Page, wizard: Wizard, host: Host): Promise<void> {
   await wizard.isAt('Dati aziendali');
+  await checkStars(page);
   await wizard.next();
   const summary = page.getByRole('alert');
   await expect(summary).toContainText(/Ci sono \d+ campi da correggere/);
@@ -80,6 +95,9 @@ async function checkSummary(page: Page, wizard: Wizard, host: Host): Promise<voi
     await expect(main).toContainText(text);
   }
   await expect(main).toContainText('Puoi completarlo dopo');
+  for (const part of ['Nazione', 'Dati aziendali', 'Sede legale', 'Sede operativa', 'Referente aziendale', 'Rappresentante legale']) {
+    await expect(main.getByRole('link', { name: `Modifica ${part}` })).toBeVisible();
+  }
   await main.getByRole('link', { name: 'Modifica Dati aziendali' }).click();
   await wizard.isAt('Dati aziendali');
   await wizard.write({ 'Nome breve': 'Modificata dal riepilogo' });

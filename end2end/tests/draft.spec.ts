@@ -59,6 +59,73 @@ test('C03 D17: what is typed is saved by itself and is there after a reload, for
   await expect(stranger.getByText('Oreficeria')).toHaveCount(0);
 });
 
+/** One field of every page that is written by hand, the last page first: one with a mistake closes those after it. */
+const ONE_EACH: Record<string, [string, string]> = {
+  utente: ['Nome utente', 'pendola'],
+  rappresentante: ['Cognome', 'Pendola'],
+  referente: ['Ruolo/qualifica in azienda', 'Orologiaia'],
+  'sede-operativa': ['Denominazione sede', 'Laboratorio'],
+  'sede-legale': ['Indirizzo', 'Vicolo delle Meridiane'],
+  azienda: ['Settore/descrizione attività', 'Riparazione di orologi da torre'],
+  nazione: ['Codice fiscale azienda', '0123'],
+};
+
+test('C03: every step saves by itself what is typed and shows it again @phone', async ({ page, server }) => {
+  test.slow();
+  const caller = await filledIn(server, newHost(), 'privacy');
+  await caller.lendTo(page.context());
+  const wizard = new Wizard(page);
+  for (const [step, [label, text]] of Object.entries(ONE_EACH)) {
+    await page.goto(`/upo/accreditamento/${step}`);
+    await wizard.write({ [label]: text });
+    const stored = page.waitForResponse(/accreditation\/autosave/);
+    await wizard.field(label).blur();
+    expect((await stored).status(), step).toBe(200);
+    await expect(mark(page)).toBeVisible();
+    await page.reload();
+    await expect(wizard.field(label), step).toHaveValue(text);
+  }
+});
+
+test('C03: a suggested value that was not touched is there again after a save, one that was cleared is not', async ({ page, server }) => {
+  const wizard = await atCompany(page, server);
+  const date = wizard.field('Dipendenti aggiornati al');
+  await expect(date).not.toHaveValue('');
+  const suggested = await date.inputValue();
+  await wizard.write({ [NAME]: 'Con la data proposta' });
+  await saved(page, { legal_name: 'Con la data proposta' });
+  await page.reload();
+  await expect(date).toHaveValue(suggested);
+  await wizard.write({ 'Dipendenti aggiornati al': '', [NAME]: 'Senza la data proposta' });
+  await saved(page, { legal_name: 'Senza la data proposta', employees_as_of: '' });
+  await page.reload();
+  await expect(date).toHaveValue('');
+});
+
+test('C03: text that is too long or cannot be printed is told at its field and kept, any script is taken @noscript', async ({
+  page,
+  server,
+}) => {
+  const wizard = await atCompany(page, server);
+  await wizard.company(newHost());
+  const long = 'Lanificio '.repeat(60).trim();
+  await wizard.write({ [NAME]: long });
+  await wizard.next();
+  await expect(page.getByRole('alert')).toContainText(/Denominazione\/Ragione sociale: accorcia il testo/);
+  await expect(wizard.field(NAME)).toHaveValue(long);
+  const turned = 'Rossi \u202Eliga\u202C';
+  await wizard.write({ [NAME]: turned });
+  await wizard.next();
+  await expect(page.getByRole('alert')).toContainText('un carattere che non si vede');
+  await expect(wizard.field(NAME)).toHaveValue(turned);
+  const scripts = 'Αθήνα Київ 東京 القاهرة Łódź';
+  await wizard.write({ [NAME]: scripts });
+  await wizard.next();
+  await wizard.isAt('Sede legale');
+  await page.goto(COMPANY);
+  await expect(wizard.field(NAME)).toHaveValue(scripts);
+});
+
 test('C03 C14: what is typed before the scripts arrive stays, and is saved once they have', async ({ page, server }) => {
   let arrive = () => {};
   const arrival = new Promise<void>((arrived) => (arrive = arrived));

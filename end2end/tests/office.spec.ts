@@ -162,6 +162,7 @@ test('C03: half-written notes are there again on another device', async ({ page,
 test('B14: letters go out in the language of who reads them', async ({ server }) => {
   const host = newHost();
   const caller = await submitted(server, host, 'en');
+  await letterTo(server, host.contact.email, 'Verification code');
   const received = await letterTo(server, host.contact.email, 'Registration received');
   expect(received.text).toContain(host.contact.userName);
   const told = await letterTo(server, 'assistenza.stage@ateneo.example', 'Nuova richiesta di accreditamento');

@@ -62,6 +62,7 @@ test('B03: a link that is too old says so and offers another', async ({ page, se
   await page.goto('/recupera-password');
   await page.getByLabel('Nome utente', { exact: true }).fill(host.contact.userName);
   await page.getByRole('button', { name: 'Inviami il link' }).click();
+  await expect(page).toHaveURL(/inviato=1/);
   const link = linkIn(await letterTo(server, host.contact.email, 'Reimposta la password'), '/recupera-password');
   await forward(server, 31, 'minutes', true);
   await page.goto(link);

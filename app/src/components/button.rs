@@ -24,7 +24,8 @@ pub fn SubmitButton(
     let language = language();
     let class = ["btn ", class.unwrap_or("btn-primary")].concat();
     let once = move |event: MouseEvent| {
-        if pending.get_untracked() {
+        // a dialog's button may be pressed as its form goes
+        if pending.try_get_untracked() == Some(true) {
             event.prevent_default();
         }
     };

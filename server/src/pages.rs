@@ -1,9 +1,11 @@
 //! The app's pages and server functions, each request with its own context.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use app::error::AppError;
 use app::shell::{Assets, form_shell, plain_shell, shell};
+use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
@@ -45,10 +47,28 @@ pub async fn nothing(request: Request) -> Response {
     Failure::not_found().into_response()
 }
 
+/// How long a page may take before it is written anew. About once in ten thousand pages the library waits for ever, when
+/// two parts of a page wait for one resource (leptos, issues 4673 and 4851). Looking changes nothing: it may be done twice.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// A page the browser takes over.
 async fn hydrated(State(state): State<AppState>, Extension(ctx): Extension<Ctx>, request: Request) -> Response {
-    let provide = context(&state, ctx, &request);
-    render_app_async_with_context(provide, shell)(request).await
+    let (parts, _) = request.into_parts();
+    let render = || {
+        let request = Request::from_parts(parts.clone(), Body::empty());
+        let provide = context(&state, ctx.clone(), &request);
+        async move { render_app_async_with_context(provide, shell)(request).await }
+    };
+    once_more(PATIENCE, render).await
+}
+
+/// Does it again, without a limit, if it has not ended within `patience`.
+async fn once_more<T, F: Future<Output = T>>(patience: Duration, make: impl Fn() -> F) -> T {
+    if let Ok(done) = tokio::time::timeout(patience, make()).await {
+        return done;
+    }
+    tracing::warn!(seconds = patience.as_secs(), "a page did not come to an end and is written anew");
+    make().await
 }
 
 /// A form the browser watches over.
@@ -94,7 +114,7 @@ async fn server_function(State(state): State<AppState>, Extension(ctx): Extensio
 }
 
 /// What pages and server functions find in their context.
-fn context(state: &AppState, ctx: Ctx, request: &Request) -> impl Fn() + Clone + Send + Sync + 'static {
+fn context(state: &AppState, ctx: Ctx, request: &Request) -> impl Fn() + Clone + Send + Sync + use<> {
     let manifest = &state.site.manifest;
     let assets = Assets {
         js: manifest.js.clone(),
@@ -125,4 +145,33 @@ fn rendered<V: IntoView + 'static>(page: V, _hydration: Box<dyn FnOnce() -> Html
         let html: String = page.to_html_stream_in_order().collect().await;
         Box::pin(once(async move { html })) as Html
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_hangs_is_done_once_more() {
+        let tries = AtomicUsize::new(0);
+        let answer = once_more(Duration::from_millis(10), || {
+            let first = tries.fetch_add(1, Ordering::Relaxed) == 0;
+            async move {
+                if first {
+                    std::future::pending::<()>().await;
+                }
+                "done"
+            }
+        });
+        assert_eq!((answer.await, tries.load(Ordering::Relaxed)), ("done", 2));
+    }
+
+    #[tokio::test]
+    async fn what_ends_in_time_is_done_once() {
+        let tries = AtomicUsize::new(0);
+        let answer = once_more(Duration::from_secs(60), || async { tries.fetch_add(1, Ordering::Relaxed) });
+        assert_eq!(answer.await, 0);
+    }
 }

@@ -20,7 +20,8 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
             .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(15))
             .pragma("cache_size", "-8000")
-            .pragma("mmap_size", "268435456")
+            // pages of a mapped file count as the server's memory, and the system keeps the file's pages anyway
+            .pragma("mmap_size", "0")
     });
     Database::connect(options).await
 }

@@ -200,6 +200,17 @@ test('U06: the first page asks for the identifier of the nation, and a foreign o
   await expect(wizard.field('Codice ATECO')).toHaveCount(0);
 });
 
+test('U06: the tax code alone is enough, and so are both', async ({ page }) => {
+  const wizard = await begin(page);
+  await wizard.write({ 'Codice fiscale azienda': newHost().vat });
+  await wizard.next();
+  await wizard.isAt('Dati aziendali');
+  await page.goto('/upo/accreditamento/nazione');
+  await wizard.write({ 'Partita IVA': newHost().vat });
+  await wizard.next();
+  await wizard.isAt('Dati aziendali');
+});
+
 test('U06: without scripts the nation is sent first and its identifier is asked for then @only-noscript', async ({ page }) => {
   const wizard = await begin(page);
   await wizard.choose({ Nazione: 'Germania' });

@@ -20,6 +20,15 @@ test('C02: a new request stands in the open list within a second, without reload
   await expect(page.locator(mark), 'the page was not loaded again').toHaveCount(1);
 });
 
+test('C02: the list of a new demo shows its requests, the one that waits longest first', async ({ page }) => {
+  const office = new Office(page);
+  await office.enter();
+  const rows = page.getByRole('main').getByRole('row');
+  await expect(rows.filter({ hasText: 'Filanda Nuova S.r.l.' })).toContainText('Richiesta inviata');
+  await expect(rows.nth(1)).toContainText('6 giorni');
+  await expect(rows.filter({ hasText: 'Edil Ticino S.r.l.' })).toHaveCount(0);
+});
+
 test('C02: what one officer decides leaves the list of another', async ({ page, server, visitor }) => {
   const host = newHost();
   await submitted(server, host);

@@ -1,6 +1,7 @@
 //! The app's pages and server functions, each request with its own context.
 
 use std::pin::Pin;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use app::error::AppError;
@@ -16,24 +17,34 @@ use http::{HeaderName, Method, Uri, header};
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 use leptos::server_fn::axum::get_server_fn_service;
-use leptos_axum::{generate_route_list, handle_response_inner, handle_server_fns_with_context, render_app_async_with_context};
+use leptos_axum::{
+    AxumRouteListing, generate_route_list, handle_response_inner, handle_server_fns_with_context, render_app_async_with_context,
+};
 
 use crate::AppState;
 use crate::failure::Failure;
 
+/// Addresses of the pages of each kind: hydrated, watched over, plain. Found once a process: while the library looks for
+/// them, whatever is being rendered beside waits for its resources for ever (leptos, issue 4773).
+static ADDRESSES: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| {
+    [
+        addresses(generate_route_list(app::app::App)),
+        addresses(generate_route_list(app::plain::FormApp)),
+        addresses(generate_route_list(app::plain::PlainApp)),
+    ]
+});
+
+fn addresses(listings: Vec<AxumRouteListing>) -> Vec<String> {
+    listings.iter().map(|listing| listing.path().to_owned()).collect()
+}
+
 /// Every page of the app, and the server functions.
 pub fn routes() -> Router<AppState> {
-    let mut router = Router::new().route("/api/{*function}", any(server_function));
-    for listing in generate_route_list(app::app::App) {
-        router = router.route(listing.path(), get(hydrated));
-    }
-    for listing in generate_route_list(app::plain::FormApp) {
-        router = router.route(listing.path(), get(watched));
-    }
-    for listing in generate_route_list(app::plain::PlainApp) {
-        router = router.route(listing.path(), get(plain));
-    }
-    router
+    let router = Router::new().route("/api/{*function}", any(server_function));
+    let [app, forms, texts] = &*ADDRESSES;
+    let router = app.iter().fold(router, |router, path| router.route(path, get(hydrated)));
+    let router = forms.iter().fold(router, |router, path| router.route(path, get(watched)));
+    texts.iter().fold(router, |router, path| router.route(path, get(plain)))
 }
 
 /// What is no address of ours; one written with a slash at its end is the same without.

@@ -18,6 +18,6 @@ pub mod config;
 
 pub use assets::{Site, SiteError};
 pub use middleware::rate::Quotas;
-pub use router::router;
+pub use router::{addresses, router};
 pub use start::run;
 pub use state::AppState;

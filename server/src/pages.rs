@@ -28,13 +28,18 @@ use crate::failure::Failure;
 /// them, whatever is being rendered beside waits for its resources for ever (leptos, issue 4773).
 static ADDRESSES: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| {
     [
-        addresses(generate_route_list(app::app::App)),
-        addresses(generate_route_list(app::plain::FormApp)),
-        addresses(generate_route_list(app::plain::PlainApp)),
+        listed(generate_route_list(app::app::App)),
+        listed(generate_route_list(app::plain::FormApp)),
+        listed(generate_route_list(app::plain::PlainApp)),
     ]
 });
 
-fn addresses(listings: Vec<AxumRouteListing>) -> Vec<String> {
+/// The addresses of all pages.
+pub fn addresses() -> impl Iterator<Item = &'static String> {
+    ADDRESSES.iter().flatten()
+}
+
+fn listed(listings: Vec<AxumRouteListing>) -> Vec<String> {
     listings.iter().map(|listing| listing.path().to_owned()).collect()
 }
 

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -19,32 +19,53 @@ const QUALITY: i32 = 4;
 /// The whole server.
 pub fn router(state: AppState) -> Router {
     personal(&state)
-        .merge(impersonal())
+        .merge(with(Router::new(), impersonal()))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state.clone(), headers::layer))
         .layer(from_fn_with_state(state.clone(), trace::layer))
         .with_state(state)
 }
 
+/// Method, address, and what answers there.
+pub type Route = (&'static str, &'static str, MethodRouter<AppState>);
+
+/// Method and address of everything that is served but server functions, in the router's own notation: what a test of all
+/// of them begins with.
+pub fn addresses(has_demo_pages: bool) -> Vec<String> {
+    let plain = impersonal().into_iter().chain(plain(has_demo_pages)).map(|(method, path, _)| format!("{method} {path}"));
+    plain.chain(pages::addresses().map(|path| format!("GET {path}"))).collect()
+}
+
 /// What is the same for everybody: no visitor is looked for.
-fn impersonal() -> Router<AppState> {
-    Router::new()
-        .route("/assets/{name}", get(assets::serve))
-        .route("/favicon.ico", get(icon))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+fn impersonal() -> Vec<Route> {
+    vec![
+        ("GET", "/assets/{name}", get(assets::serve)),
+        ("GET", "/favicon.ico", get(icon)),
+        ("GET", "/healthz", get(health::alive)),
+        ("GET", "/readyz", get(health::ready)),
+    ]
+}
+
+/// What is neither a page of the app nor a server function.
+fn plain(has_demo_pages: bool) -> Vec<Route> {
+    let mut routes = vec![
+        ("POST", "/lingua", post(language::choose)),
+        ("GET", "/{institution}/live", get(live::stream)),
+        ("GET", "/{institution}/ufficio/accreditamenti/esporta/{format}", get(export::accreditations)),
+    ];
+    if has_demo_pages {
+        routes.extend(demo::routes());
+    }
+    routes
+}
+
+fn with(router: Router<AppState>, routes: Vec<Route>) -> Router<AppState> {
+    routes.into_iter().fold(router, |router, (_, path, answer)| router.route(path, answer))
 }
 
 /// What depends on who asks. The last layer is the outermost.
 fn personal(state: &AppState) -> Router<AppState> {
-    let mut routes = pages::routes()
-        .route("/lingua", post(language::choose))
-        .route("/{institution}/live", get(live::stream))
-        .route("/{institution}/ufficio/accreditamenti/esporta/{format}", get(export::accreditations));
-    if state.backend.settings.has_demo_pages() {
-        routes = routes.merge(demo::router());
-    }
-    routes
+    with(pages::routes(), plain(state.backend.settings.has_demo_pages()))
         .fallback(pages::nothing)
         .layer(from_fn_with_state(state.clone(), guard::layer))
         .layer(from_fn_with_state(state.clone(), panic::layer))

@@ -1,6 +1,7 @@
 //! A browser without a window: keeps cookies, posts forms, reads answers.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -18,7 +19,12 @@ pub const ORIGIN_OF_TESTS: &str = "http://ponte.test";
 pub struct Client {
     router: Router,
     cookies: Arc<Mutex<BTreeMap<String, String>>>,
+    /// Where it is, for a server that trusts the proxy before it.
+    address: String,
 }
+
+/// Browsers so far: each has an address of its own.
+static BROWSERS: AtomicU32 = AtomicU32::new(0);
 
 /// A whole answer.
 #[derive(Debug)]
@@ -48,7 +54,8 @@ impl Reply {
 impl Client {
     /// A browser that has never been here.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: Arc::default() }
+        let [.., high, low] = BROWSERS.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        Self { router, cookies: Arc::default(), address: format!("198.18.{high}.{low}") }
     }
 
     /// A cookie's value.
@@ -69,6 +76,12 @@ impl Client {
     /// Loads a page as somebody who clicks a link.
     pub async fn get(&self, path: &str) -> Reply {
         self.send(self.request(Method::GET, path).header(ACCEPT, "text/html,*/*;q=0.8").body(Body::empty()).unwrap()).await
+    }
+
+    /// Opens what has no end, and leaves it: the answer without its body.
+    pub async fn head_of(&self, path: &str) -> Reply {
+        let (parts, _) = self.open(self.request(Method::GET, path).body(Body::empty()).unwrap()).await.into_parts();
+        Reply { status: parts.status, headers: parts.headers, body: String::new() }
     }
 
     /// Calls a reading server function (`noun/verb`) as a script does.
@@ -102,7 +115,7 @@ impl Client {
     /// A request with this browser's cookies, to be completed by the test.
     pub fn request(&self, method: Method, path: &str) -> http::request::Builder {
         let host = ORIGIN_OF_TESTS.trim_start_matches("http://");
-        let request = Request::builder().method(method).uri(path).header(HOST, host);
+        let request = Request::builder().method(method).uri(path).header(HOST, host).header("x-forwarded-for", &self.address);
         let cookies = self.cookies.lock().unwrap();
         if cookies.is_empty() {
             return request;

@@ -90,6 +90,18 @@ impl Host {
         self
     }
 
+    /// What the host wrote in a field.
+    pub fn answer(&self, field: &str) -> &str {
+        self.answers.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str()).unwrap_or_default()
+    }
+
+    /// The same answers with another one.
+    pub fn with(mut self, field: &'static str, text: &str) -> Self {
+        self.answers.retain(|(name, _)| *name != field);
+        self.answers.push((field, text.to_owned()));
+        self
+    }
+
     /// The answers as the form of one step posts them.
     fn posted(&self, step: &str, version: i64, institution: &str) -> Vec<(String, String)> {
         let pairs = [("institution", institution), ("step", step), ("intent", "next")];
@@ -115,6 +127,15 @@ pub async fn register(app: &TestApp, institution: &str, host: Host) -> Registere
 
 /// From the first page to «Conferma»: afterwards the code is on its way.
 pub async fn confirm(client: &Client, institution: &str, host: &Host) {
+    fill(client, institution, host).await;
+    let pairs = [("institution", institution), ("answers[privacy_accepted]", "true")];
+    let page = format!("/{institution}/accreditamento/riepilogo");
+    let reply = client.post_plain("/api/accreditation/confirm", &pairs, &page).await;
+    assert_eq!(reply.location(), "/verifica-email", "{:?}", wizard(client, institution, "riepilogo").await.problems);
+}
+
+/// From the first page to the summary.
+pub async fn fill(client: &Client, institution: &str, host: &Host) {
     let mut step = first_step(client, institution).await;
     while step != "riepilogo" {
         let view = wizard(client, institution, &step).await;
@@ -129,10 +150,6 @@ pub async fn confirm(client: &Client, institution: &str, host: &Host) {
         }
         step = next;
     }
-    let pairs = [("institution", institution), ("answers[privacy_accepted]", "true")];
-    let page = format!("/{institution}/accreditamento/riepilogo");
-    let reply = client.post_plain("/api/accreditation/confirm", &pairs, &page).await;
-    assert_eq!(reply.location(), "/verifica-email", "{:?}", wizard(client, institution, "riepilogo").await.problems);
 }
 
 async fn first_step(client: &Client, institution: &str) -> String {

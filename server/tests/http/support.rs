@@ -21,12 +21,17 @@ use crate::client::{Client, ORIGIN_OF_TESTS};
 /// Everybody's password in tests.
 pub const PASSWORD: &str = "quattro-ponti-2026";
 
+/// The name of a shipped profile's file, and what becomes of its text.
+pub type Change = (&'static str, fn(&str) -> String);
+
 /// How a test wants its server.
 pub struct Wishes {
     pub mode: Mode,
     pub external_url: String,
     /// Further profiles, as TOML.
     pub profiles: Vec<String>,
+    /// Changes to the shipped profiles, by the name of the file.
+    pub instead: Vec<Change>,
     pub quotas: Option<Quotas>,
     pub trusted_proxies: Vec<server::config::Network>,
 }
@@ -37,6 +42,7 @@ impl Default for Wishes {
             mode: Mode::Test,
             external_url: ORIGIN_OF_TESTS.to_owned(),
             profiles: Vec::new(),
+            instead: Vec::new(),
             quotas: None,
             trusted_proxies: Vec::new(),
         }
@@ -71,7 +77,7 @@ impl TestApp {
             argon2: (64, 1),
         };
         let carrier = Carrier::new(&settings).expect("mail that goes nowhere");
-        let profiles = profiles(&wishes.profiles);
+        let profiles = profiles(&wishes.profiles, &wishes.instead);
         let backend = Backend::start(&database_url, settings, profiles).await.expect("a database");
         let site = Site::bare(&backend.profiles);
         let mut state = AppState::new(Arc::clone(&backend), site).behind(&wishes.trusted_proxies);
@@ -189,9 +195,12 @@ impl Drop for TestApp {
     }
 }
 
-fn profiles(further: &[String]) -> Profiles {
-    let mut files: Vec<(String, String)> =
-        embedded().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+fn profiles(further: &[String], instead: &[Change]) -> Profiles {
+    let shipped = |(name, text): &(&str, &str)| {
+        let change = instead.iter().find(|(file, _)| name.trim_end_matches(".toml") == *file);
+        ((*name).to_owned(), change.map_or_else(|| (*text).to_owned(), |(_, change)| change(text)))
+    };
+    let mut files: Vec<(String, String)> = embedded().iter().map(shipped).collect();
     files.extend(further.iter().enumerate().map(|(number, text)| (format!("test-{number}.toml"), text.clone())));
     load_all(&files).expect("profiles without mistakes")
 }

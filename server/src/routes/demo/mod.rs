@@ -5,19 +5,20 @@ mod clock;
 mod html;
 mod mail;
 
-use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
-use crate::AppState;
+use crate::router::Route;
 
 /// The demo's routes.
-pub fn router() -> Router<AppState> {
-    Router::new()
-        .route("/demo", get(accounts::show))
-        .route("/demo/posta", get(mail::list))
-        .route("/demo/posta/{id}", get(mail::message))
-        .route("/demo/posta/{id}/html", get(mail::html_version))
-        .route("/demo/orologio", get(clock::show).post(clock::advance))
+pub fn routes() -> Vec<Route> {
+    vec![
+        ("GET", "/demo", get(accounts::show)),
+        ("GET", "/demo/posta", get(mail::list)),
+        ("GET", "/demo/posta/{id}", get(mail::message)),
+        ("GET", "/demo/posta/{id}/html", get(mail::html_version)),
+        ("GET", "/demo/orologio", get(clock::show)),
+        ("POST", "/demo/orologio", post(clock::advance)),
+    ]
 }
 
 pub use accounts::role;

@@ -16,7 +16,8 @@ pub fn allows(row: &Row, asker: Asker) -> bool {
         return false;
     }
     if matches!(cell("signed_in").as_str(), "own" | "any") {
-        return true;
+        // Whoever has no role has none to choose.
+        return row.whose != Whose::OwnRole || asker != Asker::Newcomer;
     }
     let is_open = match cell(asker.column()).as_str() {
         "" | "–" | "own record" => false,
@@ -29,6 +30,8 @@ pub fn allows(row: &Row, asker: Asker) -> bool {
         && match row.whose {
             Whose::HostA => asker.reaches(),
             // The function finds the asker's own host: others have none there.
+            Whose::Staff => asker.reaches() && asker.staff().is_some(),
+            Whose::OwnRole => false,
             Whose::OwnHost => matches!(asker, Asker::Contact | Asker::LegalRep | Asker::HostTutor),
         }
 }

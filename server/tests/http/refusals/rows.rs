@@ -1,5 +1,6 @@
 //! Every route: which capability it is, what it needs to be there, and how it is called with valid arguments.
 
+use super::before::Before;
 use super::subject::{Needs, Subject};
 use crate::client::{Client, Reply};
 use crate::support::PASSWORD;
@@ -9,8 +10,12 @@ use crate::support::PASSWORD;
 pub enum Whose {
     /// Host A, named by the arguments.
     HostA,
-    /// The asker's own, found by the function.
+    /// The asker's own host, found by the function.
     OwnHost,
+    /// Host A's, where the profile leaves it to the staff.
+    Staff,
+    /// One of the asker's own roles.
+    OwnRole,
 }
 
 pub type Pairs = Vec<(&'static str, String)>;
@@ -19,30 +24,53 @@ pub type Pairs = Vec<(&'static str, String)>;
 pub struct Row {
     /// `noun/verb` of a server function.
     pub function: Option<&'static str>,
-    /// Address of a plain route or page.
+    /// Address of a plain route or page; `{request}`, `{letter}` and `{style}` stand for the subject's and the site's.
     pub path: Option<&'static str>,
     /// The matrix's words.
     pub capability: &'static str,
     pub reads: bool,
     pub whose: Whose,
     pub needs: Needs,
-    /// Valid arguments of somebody without the secret or the draft lead to an answer about it, not to a refusal.
-    pub may_be_corrected: bool,
+    /// Arguments that are well formed, and name what is somebody else's.
     pub pairs: fn(&Subject) -> Pairs,
+    /// What somebody who may has to have done before.
+    pub before: Before,
 }
 
 impl Row {
-    /// Calls the route.
-    pub async fn call(&self, client: &Client, subject: &Subject) -> Reply {
-        let pairs = (self.pairs)(subject);
+    /// Calls the route with these arguments.
+    pub async fn call(&self, client: &Client, subject: &Subject, pairs: &Pairs) -> Reply {
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match (self.function, self.path) {
             (Some(function), _) if self.reads => client.read(function, &pairs).await,
             (Some(function), _) => client.post_form(function, &pairs).await,
-            (None, Some(path)) if self.reads => client.get(path).await,
+            (None, Some(path)) if path.ends_with("/live") => client.head_of(path).await,
+            (None, Some(path)) if self.reads => client.get(&subject.address(path)).await,
             (None, path) => client.post_plain(path.unwrap_or_default(), &pairs, "/upo").await,
         }
     }
+
+    /// The name of the function, or the address.
+    pub fn name(&self) -> &'static str {
+        self.function.or(self.path).unwrap_or_default()
+    }
+
+    /// Whether a route is this row's, and the only one that answers its address: `GET /{institution}/live`.
+    pub fn is_of(&self, route: &str, all: &[String]) -> bool {
+        let method = if self.reads { "GET" } else { "POST" };
+        let fitting = |route: &&String| match (route.split_once(' '), self.path) {
+            (Some((verb, template)), Some(path)) => verb == method && fits(template, path),
+            _ => false,
+        };
+        // A word wins over what stands for any word.
+        let best = all.iter().filter(fitting).min_by_key(|route| route.matches('{').count());
+        best.is_some_and(|best| best == route)
+    }
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len() && template.iter().zip(&path).all(|(word, own)| word == own || word.starts_with('{'))
 }
 
 const PUBLIC: &str = "public pages, demo pages, place search";
@@ -54,6 +82,7 @@ const REQUEST: &str = "register host / accreditation request";
 const DECIDE: &str = "approve/reject/suspend accreditation";
 const REVOKE: &str = "revoke an accreditation: admin only";
 const OFFICE: &str = "office: lists, exports, review";
+const LIVE: &str = "event stream, narrowed by its scope";
 const ADMIT: &str = "add contacts/tutors, link tutor to seats";
 
 const BASE: Row = Row {
@@ -63,8 +92,8 @@ const BASE: Row = Row {
     reads: false,
     whose: Whose::HostA,
     needs: Needs::Anything,
-    may_be_corrected: false,
     pairs: |_| Vec::new(),
+    before: Before::Nothing,
 };
 
 const fn read(function: &'static str, capability: &'static str, pairs: fn(&Subject) -> Pairs) -> Row {
@@ -75,12 +104,16 @@ const fn write(function: &'static str, capability: &'static str, pairs: fn(&Subj
     Row { function: Some(function), capability, pairs, ..BASE }
 }
 
+const fn post(path: &'static str, pairs: fn(&Subject) -> Pairs) -> Row {
+    Row { path: Some(path), pairs, ..BASE }
+}
+
 const fn page(path: &'static str, capability: &'static str) -> Row {
     Row { path: Some(path), capability, reads: true, ..BASE }
 }
 
-const fn corrected(row: Row) -> Row {
-    Row { may_be_corrected: true, ..row }
+const fn after(before: Before, row: Row) -> Row {
+    Row { before, ..row }
 }
 
 const fn own(row: Row, needs: Needs) -> Row {
@@ -120,73 +153,107 @@ fn newcomer(subject: &Subject) -> Pairs {
     ]
 }
 
-fn login(_: &Subject) -> Pairs {
+fn nobody(_: &Subject) -> Pairs {
     vec![("login", "nobody.at.all".to_owned()), ("password", PASSWORD.to_owned())]
+}
+
+fn none(_: &Subject) -> Pairs {
+    Vec::new()
+}
+
+fn new_password(_: &Subject) -> Pairs {
+    [("current", PASSWORD), ("password", PASSWORD), ("again", PASSWORD)].map(|(name, value)| (name, value.to_owned())).into()
 }
 
 pub const ROWS: &[Row] = &[
     read("frame/institution", PUBLIC, |_| vec![("slug", "upo".to_owned())]),
     read("places/municipalities", PUBLIC, |_| vec![("typed", "nov".to_owned())]),
     read("places/births", PUBLIC, |_| vec![("typed", "nov".to_owned())]),
-    Row { path: Some("/lingua"), pairs: |_| vec![("lingua", "en".to_owned())], ..BASE },
+    post("/lingua", |_| vec![("lingua", "en".to_owned())]),
+    page("/assets/{style}", PUBLIC),
+    page("/favicon.ico", PUBLIC),
+    page("/healthz", PUBLIC),
+    page("/readyz", PUBLIC),
+    page("/", PUBLIC),
+    page("/uso-del-portale", PUBLIC),
+    page("/privacy", PUBLIC),
+    page("/note-legali", PUBLIC),
+    page("/accessibilita", PUBLIC),
+    page("/upo", PUBLIC),
+    page("/upo/digspes", PUBLIC),
+    page("/upo/accreditamento", PUBLIC),
+    page("/upo/accreditamento/nazione", WIZARD),
     page("/demo", PUBLIC),
     page("/demo/posta", PUBLIC),
+    page("/demo/posta/{letter}", PUBLIC),
+    page("/demo/posta/{letter}/html", PUBLIC),
     page("/demo/orologio", PUBLIC),
-    corrected(write("identity/log_in", IDENTITY, login)),
-    write("identity/log_out", IDENTITY, |_| Vec::new()),
-    read("identity/me", IDENTITY, |_| Vec::new()),
-    corrected(write("identity/send_code", IDENTITY, |_| vec![("user_name", "nobody.at.all".to_owned())])),
-    corrected(write("identity/recover_password", IDENTITY, |_| vec![("login", "nobody.at.all".to_owned())])),
-    corrected(write("identity/recover_user_name", IDENTITY, |_| vec![("email", "nobody@example.org".to_owned())])),
-    corrected(read("identity/password_link", IDENTITY, |_| vec![("link", "x".to_owned())])),
-    corrected(write("identity/reset_password", IDENTITY, |_| vec![("link", "x".to_owned())])),
-    corrected(write("accreditation/verify_code", IDENTITY, login)),
+    post("/demo/orologio", |_| vec![("number", "1".to_owned()), ("unit", "minutes".to_owned())]),
+    page("/esci", IDENTITY),
+    page("/accedi", IDENTITY),
+    page("/verifica-email", IDENTITY),
+    page("/recupera-password", IDENTITY),
+    page("/recupera-utente", IDENTITY),
+    after(Before::Account, write("identity/log_in", IDENTITY, nobody)),
+    after(Before::NewBrowser, write("identity/log_out", IDENTITY, none)),
+    read("identity/me", IDENTITY, none),
+    after(Before::Account, write("identity/send_code", IDENTITY, none)),
+    after(Before::Account, write("identity/recover_password", IDENTITY, none)),
+    after(Before::Account, write("identity/recover_user_name", IDENTITY, none)),
+    after(Before::PasswordLink, read("identity/password_link", IDENTITY, none)),
+    after(Before::PasswordLink, write("identity/reset_password", IDENTITY, none)),
+    after(Before::CodeSent, write("accreditation/verify_code", IDENTITY, none)),
     read("accreditation/wizard", WIZARD, step),
     write("accreditation/save_step", WIZARD, step),
     write("accreditation/autosave", WIZARD, step),
-    corrected(write("accreditation/resolve_conflict", WIZARD, step)),
-    corrected(write("accreditation/confirm", WIZARD, at)),
-    corrected(write("accreditation/reopen", WIZARD, at)),
-    read("accreditation/pending_code", WIZARD, |_| Vec::new()),
-    corrected(write("accreditation/send_resume_link", WIZARD, at)),
-    corrected(write("accreditation/resume", WIZARD, at)),
-    write("session/touch", ACCOUNT, |_| Vec::new()),
-    corrected(write("identity/choose_profile", ACCOUNT, |subject| vec![("membership", subject.request.id.to_string())])),
-    corrected(write("identity/change_password", ACCOUNT, |_| vec![("current", "x".to_owned())])),
+    after(Before::DraftFilled, write("accreditation/resolve_conflict", WIZARD, step)),
+    after(Before::DraftFilled, write("accreditation/confirm", WIZARD, at)),
+    after(Before::CodeSent, write("accreditation/reopen", WIZARD, at)),
+    read("accreditation/pending_code", WIZARD, none),
+    after(Before::DraftFilled, write("accreditation/send_resume_link", WIZARD, at)),
+    after(Before::ResumeLink, write("accreditation/resume", WIZARD, at)),
+    write("session/touch", ACCOUNT, none),
+    Row {
+        whose: Whose::OwnRole,
+        ..after(
+            Before::OwnRole,
+            write("identity/choose_profile", ACCOUNT, |subject| vec![("membership", subject.membership.to_string())]),
+        )
+    },
+    write("identity/change_password", ACCOUNT, new_password),
     read("area/overview", OWN_REQUEST, at),
     own(write("accreditation/correct", REQUEST, at), Needs::Integration),
     own(write("accreditation/withdraw", REQUEST, at), Needs::Submitted),
-    // A representative without a contact's entry has no data to ask with.
     own(
-        corrected(write("accreditation/request_elsewhere", REQUEST, |_| {
+        write("accreditation/request_elsewhere", REQUEST, |_| {
             vec![("institution", "unimi".to_owned()), ("privacy_accepted", "true".to_owned())]
-        })),
+        }),
         Needs::Accredited,
     ),
     with(Needs::Newcomer, write("area/decide_newcomer", ADMIT, newcomer)),
     read("office/queue", OFFICE, at),
     read("office/review", OFFICE, request),
     write("office/save_notes", OFFICE, request),
-    // The other host is no possible duplicate of this one.
     with(
-        Needs::Submitted,
-        corrected(write("office/dismiss_duplicate", OFFICE, |subject| {
+        Needs::Duplicate,
+        write("office/dismiss_duplicate", OFFICE, |subject| {
             let mut pairs = request(subject);
-            pairs.push(("organisation", subject.other_organisation.to_string()));
+            pairs.push(("organisation", subject.duplicate.unwrap_or_default().to_string()));
             pairs
-        })),
+        }),
     ),
     with(Needs::Submitted, write("office/decide", DECIDE, |subject| decision(subject, "approve"))),
     with(Needs::Submitted, write("office/decide", DECIDE, |subject| decision(subject, "request_integration"))),
     with(Needs::Submitted, write("office/decide", DECIDE, |subject| decision(subject, "reject"))),
     with(Needs::Accredited, write("office/decide", DECIDE, |subject| decision(subject, "suspend"))),
     with(Needs::Accredited, write("office/decide", REVOKE, |subject| decision(subject, "revoke"))),
-    // Where the profile says that contacts decide, there is nothing for the office.
-    with(Needs::Newcomer, corrected(write("office/decide_newcomer", ADMIT, newcomer))),
+    Row { whose: Whose::Staff, ..with(Needs::NewcomerOfOffice, write("office/decide_newcomer", ADMIT, newcomer)) },
     page("/upo/ufficio/accreditamenti/esporta/csv", OFFICE),
     page("/upo/ufficio/accreditamenti/esporta/xlsx", OFFICE),
     page("/upo/ufficio/accreditamenti", OFFICE),
+    page("/upo/ufficio/accreditamenti/{request}", OFFICE),
     page("/upo/ufficio", OFFICE),
+    page("/upo/live", LIVE),
     page("/account", ACCOUNT),
     page("/profili", ACCOUNT),
     page("/upo/area", OWN_REQUEST),

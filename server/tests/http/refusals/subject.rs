@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use backend::entity::{accreditation, contact, draft, duplicate_dismissal, event, field_note, organisation};
+use backend::entity::{
+    account, accreditation, contact, draft, duplicate_dismissal, event, field_note, membership, one_time_secret, organisation,
+    outbox, session,
+};
 use domain::access::Role;
-use domain::ids::{ContactId, OrganisationId};
+use domain::ids::{AccountId, ContactId, OrganisationId};
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -24,15 +27,24 @@ pub enum Needs {
     Submitted,
     Integration,
     Accredited,
+    /// Another host at another institution has host A's address.
+    Duplicate,
     /// Host A is accredited and somebody asks to enter it.
     Newcomer,
+    /// The same, where the profile says that the office admits.
+    NewcomerOfOffice,
 }
 
 /// Host A.
 pub struct Subject {
     pub request: accreditation::Model,
     pub version: i64,
-    pub other_organisation: Uuid,
+    /// A role of nobody who asks.
+    pub membership: Uuid,
+    pub duplicate: Option<Uuid>,
+    other_organisation: Uuid,
+    letter: Uuid,
+    style: String,
     pub newcomer: Option<ContactId>,
     contact_name: String,
     browsers: Mutex<HashMap<&'static str, Client>>,
@@ -40,7 +52,8 @@ pub struct Subject {
 
 static NEXT: AtomicU32 = AtomicU32::new(710_001);
 
-fn next() -> u32 {
+/// A number that nobody had.
+pub fn next() -> u32 {
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
@@ -51,11 +64,16 @@ impl Subject {
         let registered = register(app, "upo", Host::numbered(number)).await;
         let other_organisation = other_host(app).await;
         let contact_name = registered.host.user_name.clone();
+        let letter = app.mails_to(&registered.host.email).await.first().expect("a letter to the contact").id.0;
         let browsers = Mutex::default();
         let mut subject = Self {
             version: registered.request.version,
             request: registered.request,
+            membership: Uuid::now_v7(),
+            duplicate: None,
             other_organisation,
+            letter,
+            style: app.state.site.manifest.tint_css.trim_start_matches("/assets/").to_owned(),
             newcomer: None,
             contact_name,
             browsers,
@@ -64,7 +82,11 @@ impl Subject {
             Needs::Anything | Needs::Submitted => {}
             Needs::Integration => subject.decide(app, "request_integration").await,
             Needs::Accredited => subject.decide(app, "approve").await,
-            Needs::Newcomer => {
+            Needs::Duplicate => {
+                let alike = Host::numbered(next()).with("email", &registered.host.email);
+                subject.duplicate = Some(register(app, "ecampus", alike).await.request.organisation_id);
+            }
+            Needs::Newcomer | Needs::NewcomerOfOffice => {
                 subject.decide(app, "approve").await;
                 subject.newcomer = Some(newcomer(app, number).await);
             }
@@ -85,6 +107,22 @@ impl Subject {
         assert_eq!(reply.status, StatusCode::OK, "{event}: {}", reply.body);
         let row = accreditation::Entity::find_by_id(self.request.id).one(&app.backend.db).await.unwrap().expect("the request");
         (self.version, self.request) = (row.version, row);
+    }
+
+    /// Host A's list of persons names the account too.
+    async fn enter_as_contact(&self, app: &TestApp, account: AccountId) {
+        let db = &app.backend.db;
+        let of_host = contact::Entity::find().filter(contact::Column::OrganisationId.eq(self.request.organisation_id));
+        let first = of_host.one(db).await.unwrap().expect("the first contact");
+        let own = contact::Model { id: Uuid::now_v7(), account_id: Some(account.0), ..first };
+        contact::Entity::insert(own.into_active_model().reset_all()).exec_without_returning(db).await.unwrap();
+    }
+
+    /// A row's address, with the subject's keys in it.
+    pub fn address(&self, path: &str) -> String {
+        let keys =
+            [("{request}", self.request.id.to_string()), ("{letter}", self.letter.to_string()), ("{style}", self.style.clone())];
+        keys.iter().fold(path.to_owned(), |path, (word, key)| path.replace(word, key))
     }
 
     /// A browser of whoever asks; the same one every time.
@@ -108,21 +146,26 @@ impl Subject {
         match asker {
             Asker::Nobody => app.client(),
             Asker::Contact => app.logged_in(&self.contact_name).await,
-            Asker::LegalRep => member(app, Some((Role::LegalRep, organisation))).await,
-            Asker::HostTutor => member(app, Some((Role::HostTutor, organisation))).await,
-            Asker::OtherContact => member(app, Some((Role::Contact, OrganisationId(self.other_organisation)))).await,
-            _ => member(app, None).await,
+            Asker::LegalRep => {
+                let (client, account) = member(app, Some((Role::LegalRep, organisation))).await;
+                self.enter_as_contact(app, account).await;
+                client
+            }
+            Asker::HostTutor => member(app, Some((Role::HostTutor, organisation))).await.0,
+            Asker::OtherContact => member(app, Some((Role::Contact, OrganisationId(self.other_organisation)))).await.0,
+            _ => member(app, None).await.0,
         }
     }
 }
 
-async fn member(app: &TestApp, role: Option<(Role, OrganisationId)>) -> Client {
+/// Signed in, with a role in a host or without any.
+async fn member(app: &TestApp, role: Option<(Role, OrganisationId)>) -> (Client, AccountId) {
     let name = format!("persona.{}", next());
     let account = app.account(&name).await;
     if let Some((role, organisation)) = role {
         app.membership(account, role, None, Some(organisation), "").await;
     }
-    app.logged_in(&name).await
+    (app.logged_in(&name).await, account)
 }
 
 /// A host that has nothing to do with `upo`.
@@ -153,6 +196,13 @@ pub async fn fingerprint(app: &TestApp) -> Vec<String> {
     lines.extend(requests.iter().map(|row| format!("{} {} {} {}", row.id, row.state, row.version, row.round)));
     lines.extend(contacts.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
     lines.extend(hosts.iter().map(|row| format!("{} {}", row.id, row.version)));
+    let accounts = account::Entity::find().order_by_asc(account::Column::Id).all(db).await.unwrap();
+    lines.extend(accounts.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
+    let roles = membership::Entity::find().order_by_asc(membership::Column::Id).all(db).await.unwrap();
+    lines.extend(roles.iter().map(|row| format!("{} {} {}", row.id, row.role, row.active)));
+    lines.push(format!("sessions {}", session::Entity::find().count(db).await.unwrap()));
+    lines.push(format!("secrets {}", one_time_secret::Entity::find().count(db).await.unwrap()));
+    lines.push(format!("letters {}", outbox::Entity::find().count(db).await.unwrap()));
     lines.push(format!("events {}", event::Entity::find().count(db).await.unwrap()));
     lines.push(format!("notes {}", field_note::Entity::find().count(db).await.unwrap()));
     lines.push(format!("dismissals {}", duplicate_dismissal::Entity::find().count(db).await.unwrap()));

@@ -1,5 +1,8 @@
 import type { BrowserContext } from '@playwright/test';
 
+/** What a browser says of a server that is not there. */
+export const DEAD = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_SOCKET_NOT_CONNECTED/;
+
 /** Collects what must not happen in any browser: console errors and warnings, exceptions, requests to others. */
 export class Watch {
   private readonly problems: string[] = [];

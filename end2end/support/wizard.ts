@@ -17,6 +17,29 @@ export class Wizard {
     for (const [label, text] of Object.entries(fields)) await this.field(label).fill(text);
   }
 
+  /** Writes a field and leaves it: the draft is saved. */
+  async store(label: string, text: string): Promise<void> {
+    await this.write({ [label]: text });
+    const stored = this.page.waitForResponse(/accreditation\/autosave/);
+    await this.field(label).blur();
+    expect((await stored).status(), label).toBe(200);
+  }
+
+  /** A field with its label, help and problem. */
+  frame(label: string): Locator {
+    return this.page.locator('.f', { has: this.page.getByText(label, { exact: true }) });
+  }
+
+  /** What is said to be wrong, at the field. */
+  problem(label: string): Locator {
+    return this.frame(label).locator('.msg [data-text]');
+  }
+
+  /** What the office writes about a field, right before it. */
+  notice(label: string): Locator {
+    return this.page.locator(`.cell:has(+ .cell label:text-is("${label}")) .note`);
+  }
+
   async choose(fields: Record<string, string>): Promise<void> {
     for (const [label, option] of Object.entries(fields)) await this.field(label).selectOption({ label: option });
   }

@@ -39,18 +39,17 @@ async function begin(page: Page): Promise<Wizard> {
 }
 
 /** `*` stands at what has to be written, and nowhere else. */
-async function checkStars(page: Page): Promise<void> {
-  const frame = (label: string) => page.locator('.f', { has: page.getByText(label, { exact: true }) });
-  await expect(page.getByText('I campi con * sono obbligatori.')).toBeVisible();
+async function checkStars(wizard: Wizard): Promise<void> {
+  await expect(wizard.page.getByText('I campi con * sono obbligatori.')).toBeVisible();
   for (const label of ['Denominazione/Ragione sociale', 'PEC', 'Telefono']) {
-    await expect(frame(label).locator('.req')).toHaveText('*');
+    await expect(wizard.frame(label).locator('.req')).toHaveText('*');
   }
-  for (const label of ['Nome breve', 'Fax']) await expect(frame(label).locator('.req')).toHaveCount(0);
+  for (const label of ['Nome breve', 'Fax']) await expect(wizard.frame(label).locator('.req')).toHaveCount(0);
 }
 
 async function fillCompanyAndSeats(page: Page, wizard: Wizard, host: Host): Promise<void> {
   await wizard.isAt('Dati aziendali');
-  await checkStars(page);
+  await checkStars(wizard);
   await wizard.next();
   const summary = page.getByRole('alert');
   await expect(summary).toContainText(/Ci sono \d+ campi da correggere/);

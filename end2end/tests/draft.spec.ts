@@ -5,14 +5,13 @@ import { newHost, type Host } from '../support/host';
 import { fillLogIn, logIn } from '../support/login';
 import { letterTo, linkIn } from '../support/mail';
 import { expect, test, type Server } from '../support/server';
+import { DEAD } from '../support/watch';
 import { Wizard } from '../support/wizard';
 
 test.use({ settings: { PONTE_MODE: 'demo' } });
 
 const COMPANY = '/upo/accreditamento/azienda';
 const NAME = 'Denominazione/Ragione sociale';
-/** What a browser says of a server that is not there. */
-const DEAD = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_SOCKET_NOT_CONNECTED/;
 
 /** The company's page of a registration that has its identifiers. */
 async function atCompany(page: Page, server: Server): Promise<Wizard> {
@@ -46,7 +45,7 @@ async function atCorrection(page: Page, server: Server): Promise<[Wizard, Host]>
   return [wizard, host];
 }
 
-test('C03 D17: what is typed is saved by itself and is there after a reload, for this browser alone', async ({ page, server, visitor }) => {
+test('C03 D17: what is typed is saved by itself and is there after a reload, for this browser alone @phone', async ({ page, server, visitor }) => {
   const wizard = await atCompany(page, server);
   await wizard.write({ [NAME]: 'Oreficeria Campo d’Oro' });
   await saved(page, { legal_name: 'Oreficeria Campo d’Oro' });
@@ -77,10 +76,7 @@ test('C03: every step saves by itself what is typed and shows it again @phone', 
   const wizard = new Wizard(page);
   for (const [step, [label, text]] of Object.entries(ONE_EACH)) {
     await page.goto(`/upo/accreditamento/${step}`);
-    await wizard.write({ [label]: text });
-    const stored = page.waitForResponse(/accreditation\/autosave/);
-    await wizard.field(label).blur();
-    expect((await stored).status(), step).toBe(200);
+    await wizard.store(label, text);
     await expect(mark(page)).toBeVisible();
     await page.reload();
     await expect(wizard.field(label), step).toHaveValue(text);
@@ -180,7 +176,7 @@ test('C03: another device goes on by the mailed link and the identifier of the d
   await expect(new Wizard(device).field(NAME)).toHaveValue(host.name);
 });
 
-test('C03: the server is killed while somebody types: nothing is lost', async ({ page, server, watch }) => {
+test('C03: the server is killed while somebody types: nothing is lost @phone', async ({ page, server, watch }) => {
   watch.allow(DEAD);
   const wizard = await atCompany(page, server);
   await wizard.write({ [NAME]: 'Prima del guasto' });
@@ -287,7 +283,7 @@ test('C03 C14: two tabs write one field without scripts: a form shows both texts
   await expect(other.field(NAME)).toHaveValue('Scritta nella seconda');
 });
 
-test('D17 B08 C03: the session ends while a correction is typed: log in again in place, nothing is lost', async ({ page, server, watch }) => {
+test('D17 B08 C03: the session ends while a correction is typed: log in again in place, nothing is lost @phone', async ({ page, server, watch }) => {
   watch.allow(/401 \(Unauthorized\)/);
   const [wizard, host] = await atCorrection(page, server);
   await wizard.write({ PEC: `subito.${host.pec}` });

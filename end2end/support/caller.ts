@@ -37,10 +37,11 @@ export class Caller {
     return (await answer.json()) as T;
   }
 
-  /** Lets a browser go on as this person. */
-  async lendTo(context: BrowserContext): Promise<void> {
+  /** Lets a browser go on as this person, in another language if asked. */
+  async lendTo(context: BrowserContext, language = this.language): Promise<void> {
     const url = this.server.baseURL;
-    await context.addCookies([...this.cookies].map(([name, value]) => ({ name, value, url })));
+    const cookies = new Map([...this.cookies, ['lingua', language]]);
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
   }
 
   private headers(): Record<string, string> {
@@ -167,5 +168,24 @@ export async function decided(server: Server, host: Host, event: string, words: 
 export async function accredited(server: Server, host: Host): Promise<Caller> {
   const caller = await submitted(server, host);
   await decided(server, host, 'approve');
+  return caller;
+}
+
+/** Somebody who has asked to enter a host; the caller is signed in as that person. */
+export async function asked(server: Server, host: Host, person: Contact): Promise<Caller> {
+  const caller = new Caller(server);
+  await send(caller, 'upo', 'nazione', { country: 'IT', vat_number: host.vat });
+  await send(caller, 'upo', 'referente', {
+    contact_first_name: person.firstName,
+    contact_last_name: person.lastName,
+    contact_role_title: 'Tutor',
+    contact_kinds_referente: 'true',
+    contact_email: person.email,
+    contact_phone: '0161 555 0175',
+  });
+  await send(caller, 'upo', 'privacy', { privacy_accepted: 'true' });
+  await send(caller, 'upo', 'utente', { user_name: person.userName });
+  await caller.post('/api/accreditation/confirm', { institution: 'upo', 'answers[_whole]': 'true' });
+  await verified(server, caller, person);
   return caller;
 }

@@ -1,32 +1,12 @@
-import { accredited, Caller, send, submitted, verified } from '../support/caller';
+import { accredited, asked, submitted } from '../support/caller';
 import { newContact, newHost } from '../support/host';
 import { logIn } from '../support/login';
 import { codeTo, letterTo } from '../support/mail';
 import { Office } from '../support/office';
-import { expect, test, type Server } from '../support/server';
+import { expect, test } from '../support/server';
 import { Wizard } from '../support/wizard';
-import type { Contact, Host } from '../support/host';
 
 test.use({ settings: { PONTE_MODE: 'demo' } });
-
-/** Somebody who has asked to enter a host; the caller is signed in as that person. */
-async function asked(server: Server, host: Host, person: Contact): Promise<Caller> {
-  const caller = new Caller(server);
-  await send(caller, 'upo', 'nazione', { country: 'IT', vat_number: host.vat });
-  await send(caller, 'upo', 'referente', {
-    contact_first_name: person.firstName,
-    contact_last_name: person.lastName,
-    contact_role_title: 'Tutor',
-    contact_kinds_referente: 'true',
-    contact_email: person.email,
-    contact_phone: '0161 555 0175',
-  });
-  await send(caller, 'upo', 'privacy', { privacy_accepted: 'true' });
-  await send(caller, 'upo', 'utente', { user_name: person.userName });
-  await caller.post('/api/accreditation/confirm', { institution: 'upo', 'answers[_whole]': 'true' });
-  await verified(server, caller, person);
-  return caller;
-}
 
 test('U19: a known host leads to joining it: the newcomer sees name and town only, a contact admits @phone @noscript', async ({
   page,

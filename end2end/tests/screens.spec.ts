@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { STEPS } from '../support/addresses';
 import { accredited, Caller, decided, filledIn, requestOf, signedIn, submitted } from '../support/caller';
 import { newHost } from '../support/host';
 import { test } from '../support/server';
@@ -29,7 +30,6 @@ const PUBLIC = {
   'non-trovata': '/nessuna',
   demo: '/demo',
 };
-const STEPS = ['nazione', 'azienda', 'sede-legale', 'sede-operativa', 'referente', 'rappresentante', 'privacy', 'utente', 'riepilogo'];
 const WIDTHS = [
   { name: '1280', width: 1280, height: 900 },
   { name: '360', width: 360, height: 740 },

@@ -76,7 +76,7 @@ impl From<BackendError> for AppError {
             BackendError::NotFound => Self::NotFound,
             BackendError::Stale => Self::Stale,
             BackendError::TooMany { seconds } => Self::TooMany { seconds },
-            fault @ (BackendError::Database(_) | BackendError::Mail(_) | BackendError::Internal(_)) => {
+            fault @ (BackendError::Database(_) | BackendError::Mail(_) | BackendError::Files(_) | BackendError::Internal(_)) => {
                 let id = error_id();
                 tracing::error!(error.id = %id, error = %fault, "a use case failed");
                 Self::Internal(id)

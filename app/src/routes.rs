@@ -1,5 +1,6 @@
 //! Addresses: part of the contract, Italian, stable. Every link is made here.
 
+use domain::ids::FileId;
 use domain::list::ListQuery;
 use domain::profile::Page;
 
@@ -102,6 +103,21 @@ fn with_department(path: String, department: Option<&str>) -> String {
 /// The host's reserved area.
 pub fn area(institution: &str) -> String {
     join(&[institution, "area"])
+}
+
+/// The host's reserved area, where it says what became of a logo: a code of [`crate::pages::area::LogoNews`].
+pub fn area_with_logo(institution: &str, outcome: &str) -> String {
+    area(&escaped(institution)) + "?logo=" + outcome + "#logo"
+}
+
+/// Where a host's logo is sent to.
+pub fn logo_upload(institution: &str) -> String {
+    join(&[institution, "carica", "logo"])
+}
+
+/// A file somebody sent.
+pub fn document(institution: &str, id: FileId) -> String {
+    join(&[institution, "documenti", &id.to_string()])
 }
 
 /// The office's queue.

@@ -42,6 +42,7 @@ export class Server {
         PONTE_MODE: 'test',
         PONTE_ADDRESS: `127.0.0.1:${this.port}`,
         DATABASE_URL: `sqlite://${this.database}`,
+        PONTE_FILES: join(this.folder, 'files'),
         ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,6 +8,7 @@ mod m0002_hosts;
 mod m0003_accreditation;
 mod m0004_drafts;
 mod m0005_history;
+mod m0006_files;
 mod shape;
 
 /// Brings a database to the present schema.
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_accreditation::Migration),
             Box::new(m0004_drafts::Migration),
             Box::new(m0005_history::Migration),
+            Box::new(m0006_files::Migration),
         ]
     }
 }

@@ -29,6 +29,8 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// `PONTE_PROFILES`: a further folder of profiles (TOML).
     pub profiles: Option<PathBuf>,
+    /// `PONTE_FILES`: the folder of the files people send. Default `data/files`.
+    pub files: PathBuf,
     /// `PONTE_TRUSTED_PROXIES`: addresses or networks, separated by commas, whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
     /// `PONTE_METRICS_ADDRESS`: a second listener with `/metrics` only. Default: none.
@@ -69,6 +71,7 @@ impl Config {
             secret: get("PONTE_SECRET").map(String::into_bytes).unwrap_or_default(),
             smtp_url: get("PONTE_SMTP_URL"),
             profiles: get("PONTE_PROFILES").map(PathBuf::from),
+            files: get("PONTE_FILES").map_or_else(|| PathBuf::from("data/files"), PathBuf::from),
             trusted_proxies: networks(get("PONTE_TRUSTED_PROXIES").unwrap_or_default().as_str())?,
             metrics_address: parsed(&get, "PONTE_METRICS_ADDRESS", "an address with a port")?,
         };
@@ -103,6 +106,7 @@ impl Config {
             mode: self.mode,
             external_url: self.external_url.clone().unwrap_or_else(|| format!("http://{bound}")),
             smtp_url: self.smtp_url.clone(),
+            files: self.files.clone(),
             secret: self.secret.clone(),
             argon2,
         }

@@ -1,6 +1,7 @@
 //! Which address goes where, and through what.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
@@ -10,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::middleware::{guard, headers, limits, panic, rate, trace, visitor};
-use crate::routes::{demo, export, health, language, live};
+use crate::routes::{demo, export, files, health, language, live};
 use crate::{AppState, assets, failure, pages};
 
 /// Pages are compressed while somebody waits: this costs about a millisecond.
@@ -32,7 +33,11 @@ pub type Route = (&'static str, &'static str, MethodRouter<AppState>);
 /// Method and address of everything that is served but server functions, in the router's own notation: what a test of all
 /// of them begins with.
 pub fn addresses(has_demo_pages: bool) -> Vec<String> {
-    let plain = impersonal().into_iter().chain(plain(has_demo_pages)).map(|(method, path, _)| format!("{method} {path}"));
+    let plain = impersonal()
+        .into_iter()
+        .chain(uploads())
+        .chain(plain(has_demo_pages))
+        .map(|(method, path, _)| format!("{method} {path}"));
     plain.chain(pages::addresses().map(|path| format!("GET {path}"))).collect()
 }
 
@@ -46,11 +51,17 @@ fn impersonal() -> Vec<Route> {
     ]
 }
 
+/// Where files are sent to: these have a limit of their own.
+fn uploads() -> Vec<Route> {
+    vec![("POST", "/{institution}/carica/logo", post(files::logo))]
+}
+
 /// What is neither a page of the app nor a server function.
 fn plain(has_demo_pages: bool) -> Vec<Route> {
     let mut routes = vec![
         ("POST", "/lingua", post(language::choose)),
         ("GET", "/{institution}/live", get(live::stream)),
+        ("GET", "/{institution}/documenti/{id}", get(files::document)),
         ("GET", "/{institution}/ufficio/accreditamenti/esporta/{format}", get(export::accreditations)),
     ];
     if has_demo_pages {
@@ -67,9 +78,10 @@ fn with(router: Router<AppState>, routes: Vec<Route>) -> Router<AppState> {
 fn personal(state: &AppState) -> Router<AppState> {
     with(pages::routes(), plain(state.backend.settings.has_demo_pages()))
         .fallback(pages::nothing)
+        .layer(limits::body())
+        .merge(with(Router::new(), uploads()).layer(DefaultBodyLimit::disable()).layer(limits::upload()))
         .layer(from_fn_with_state(state.clone(), guard::layer))
         .layer(from_fn_with_state(state.clone(), panic::layer))
-        .layer(limits::body())
         .layer(limits::answer())
         .layer(from_fn_with_state(state.clone(), visitor::layer))
         .layer(from_fn_with_state(state.clone(), rate::layer))

@@ -1,6 +1,6 @@
 //! A throw-away PostgreSQL cluster: its own folder, a free port, an unprivileged user, gone at the end.
 
-use crate::tools::{capture_line, find, install_debian, is_root, run, say};
+use crate::tools::{capture_line, find_in, install_debian, is_root, run, say, search_path};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::TcpListener;
@@ -28,16 +28,20 @@ pub fn programs() -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
-    let mut versions: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
+    installed_in(&search_path(), Path::new("/usr/lib/postgresql"))
+}
+
+fn installed_in(path: &[PathBuf], debian: &Path) -> Option<PathBuf> {
+    let mut versions: Vec<(u32, PathBuf)> = fs::read_dir(debian)
         .into_iter()
         .flatten()
         .flatten()
         .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
         .collect();
     versions.sort();
-    let folders: Vec<PathBuf> = versions.into_iter().rev().map(|(_, folder)| folder).collect();
+    let folders: Vec<PathBuf> = path.iter().cloned().chain(versions.into_iter().rev().map(|(_, folder)| folder)).collect();
     // A link on the path may stand alone: both programs are looked for beside the real file.
-    let initdb = fs::canonicalize(find(&["initdb"], &folders)?).ok()?;
+    let initdb = fs::canonicalize(find_in(&["initdb"], &folders)?).ok()?;
     let folder = initdb.parent()?.to_path_buf();
     folder.join("postgres").is_file().then_some(folder)
 }
@@ -141,4 +145,47 @@ fn as_user(user: Option<&str>, program: &Path, folder: &Path) -> Command {
 fn locale() -> &'static str {
     let known = capture_line(Command::new("locale").arg("-a")).unwrap_or_default();
     if known.lines().any(|name| matches!(name, "C.UTF-8" | "C.utf8")) { "C.UTF-8" } else { "C" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    /// A folder with both programs, or one of them.
+    fn programs_in(folder: PathBuf, names: &[&str]) -> PathBuf {
+        fs::create_dir_all(&folder).unwrap();
+        for name in names {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        fs::canonicalize(folder).unwrap()
+    }
+
+    #[test]
+    fn of_debians_folders_the_newest_version_counts() {
+        let debian = tempfile::tempdir().unwrap();
+        let both = ["initdb", "postgres"];
+        for old in ["9", "13"] {
+            programs_in(debian.path().join(old).join("bin"), &both);
+        }
+        let newest = programs_in(debian.path().join("15/bin"), &both);
+        fs::create_dir(debian.path().join("common")).unwrap();
+        assert_eq!(installed_in(&[], debian.path()), Some(newest));
+    }
+
+    #[test]
+    fn a_link_on_the_path_leads_to_the_folder_of_both_programs() {
+        let there = tempfile::tempdir().unwrap();
+        let real = programs_in(there.path().join("real"), &["initdb", "postgres"]);
+        let path = programs_in(there.path().join("path"), &[]);
+        symlink(real.join("initdb"), path.join("initdb")).unwrap();
+        assert_eq!(installed_in(&[path], &there.path().join("none")), Some(real));
+    }
+
+    #[test]
+    fn one_program_without_the_other_is_not_enough() {
+        let there = tempfile::tempdir().unwrap();
+        let path = programs_in(there.path().join("path"), &["initdb"]);
+        assert_eq!(installed_in(&[path], &there.path().join("none")), None);
+    }
 }

@@ -77,9 +77,17 @@ fn shown(command: &Command) -> String {
 
 /// The first of these programs found on `PATH` or in one of the further folders.
 pub fn find(names: &[&str], folders: &[PathBuf]) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let everywhere: Vec<PathBuf> = std::env::split_paths(&path).chain(folders.iter().cloned()).collect();
-    names.iter().find_map(|name| everywhere.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
+    find_in(names, &[search_path().as_slice(), folders].concat())
+}
+
+/// The folders of `PATH`.
+pub fn search_path() -> Vec<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect()
+}
+
+/// The first of these programs found in one of the folders.
+pub fn find_in(names: &[&str], folders: &[PathBuf]) -> Option<PathBuf> {
+    names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
 /// A program of an npm package.
@@ -143,11 +151,14 @@ fn npm_packages() -> Result<()> {
     fs::write(&stamp, wanted).context("cannot note which npm packages are installed")
 }
 
+/// Packages are installed by the superuser of a Debian, and by nobody else.
+fn may_install(is_root: bool, has_apt: bool, by_hand: &str) -> Result<()> {
+    if is_root && has_apt { Ok(()) } else { bail!("{by_hand}") }
+}
+
 /// Installs Debian packages where that is possible, else says what to install by hand.
 pub fn install_debian(packages: &[&str], by_hand: &str) -> Result<()> {
-    if !is_root() || find(&["apt-get"], &[]).is_none() {
-        bail!("{by_hand}");
-    }
+    may_install(is_root(), find(&["apt-get"], &[]).is_some(), by_hand)?;
     say(&format!("installing Debian's packages: {}", packages.join(" ")));
     let apt = || {
         let mut apt = command("apt-get");
@@ -156,4 +167,30 @@ pub fn install_debian(packages: &[&str], by_hand: &str) -> Result<()> {
     };
     run(apt().arg("update"))?;
     run(apt().args(["install", "--yes"]).args(packages)).with_context(|| by_hand.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_installed_is_named_and_ends_the_run() {
+        assert!(may_install(true, true, "install it").is_ok());
+        for (is_root, has_apt) in [(false, true), (true, false), (false, false)] {
+            let problem = may_install(is_root, has_apt, "Chromium is missing: install it").unwrap_err();
+            assert_eq!(problem.to_string(), "Chromium is missing: install it");
+        }
+    }
+
+    #[test]
+    fn programs_are_looked_for_in_the_order_of_their_names() {
+        let there = tempfile::tempdir().unwrap();
+        for name in ["chromium-browser", "google-chrome"] {
+            fs::write(there.path().join(name), "").unwrap();
+        }
+        let folders = [there.path().to_path_buf()];
+        let names = ["chromium", "chromium-browser", "google-chrome"];
+        assert_eq!(find_in(&names, &folders), Some(there.path().join("chromium-browser")));
+        assert_eq!(find_in(&["firefox"], &folders), None);
+    }
 }

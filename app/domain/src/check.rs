@@ -115,6 +115,10 @@ pub enum Problem {
     PasswordWrong,
     CodeWrong,
     CodeExpired,
+    // files
+    FileTooLarge,
+    /// Not of the kinds asked for, or not readable as one of them.
+    FileKind,
     // notes
     NoteShort {
         min: i64,

@@ -38,6 +38,8 @@ id! {
     SeatId,
     /// Unfinished input.
     DraftId,
+    /// A file somebody sent.
+    FileId,
     /// One row of a case's history.
     EventId,
     /// One message to one recipient.

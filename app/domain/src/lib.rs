@@ -18,3 +18,4 @@ pub mod profile;
 pub mod refusal;
 pub mod text;
 mod unicode;
+pub mod upload;

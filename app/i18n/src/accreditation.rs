@@ -13,6 +13,7 @@ words! {
     PRIVACY_VERSION: "Informativa, versione {version}", "Notice, version {version}";
     PRIVACY_READ: "Letta, versione {version}", "Read, version {version}";
     USER_NAME_HINT: "Da 3 a 30 caratteri: lettere minuscole, cifre, punto, trattino. L’ultimo non può essere un segno, per esempio nome.cognome1", "3 to 30 characters: lower-case letters, digits, full stop, hyphen. The last one must not be a sign, for example name.surname1";
+    LOGIN_EXAMPLE: "Per accedere scrivi nome{suffix}", "To sign in, enter name{suffix}";
     LOGIN_WITH: "Per accedere scrivi", "To sign in, enter";
     SUMMARY_LEAD: "Controlla i dati. Se qualcosa non va, modifica solo quella parte.", "Check the details. If something is wrong, change that part only.";
     AFTER_TITLE: "Che cosa succede dopo", "What happens next";

@@ -5,6 +5,14 @@ words! {
     TODO_TITLE: "Cosa devi fare ora", "What you have to do now";
     NOTHING_TITLE: "Non devi fare nulla", "There is nothing for you to do";
     NOTHING_TEXT: "Quando toccherà a te, lo trovi qui con la scadenza. Ti scriviamo una volta sola.", "When it is your turn, you will find it here with its deadline. We write to you once only.";
+    LOGO: "Logo", "Logo";
+    LOGO_ALT: "Il logo attuale", "The present logo";
+    LOGO_FILE: "Immagine", "Picture";
+    LOGO_HELP: "PNG o JPEG, al massimo 1 MB. Gli altri utenti la vedono accanto al nome dell’organizzazione.", "PNG or JPEG, 1 MB at most. Other users see it beside the name of the organisation.";
+    LOGO_SAVE: "Carica logo", "Upload logo";
+    LOGO_REMOVE: "Togli logo", "Remove logo";
+    LOGO_SAVED: "Il logo è salvato.", "The logo is saved.";
+    LOGO_REMOVED: "Il logo è stato tolto.", "The logo was removed.";
     REQUEST_TITLE: "La tua richiesta di accreditamento", "Your accreditation request";
     REQUEST_NUMBER: "Richiesta n. {n}", "Request no. {n}";
     SENT_ON: "inviata {date}", "sent {date}";

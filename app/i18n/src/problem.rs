@@ -60,6 +60,8 @@ words! {
     PASSWORD_WRONG: "La password non corrisponde: controlla le maiuscole e riprova", "The password does not match: check capitals and try again";
     CODE_WRONG: "Il codice non corrisponde: controlla le 6 cifre dell’e-mail più recente", "The code does not match: check the 6 digits of the latest e-mail";
     CODE_EXPIRED: "Il codice non vale più: chiedine un altro", "The code no longer counts: ask for another";
+    FILE_TOO_LARGE: "Il file è troppo grande: scegline uno di al massimo 1 MB", "The file is too large: choose one of 1 MB at most";
+    FILE_KIND: "Non è un’immagine PNG o JPEG che si può leggere: scegline un’altra", "This is not a PNG or JPEG picture that can be read: choose another";
     NOTE_SHORT: "Scrivi almeno {min} caratteri, così chi legge capisce che cosa fare", "Write at least {min} characters, so that whoever reads it knows what to do";
 }
 
@@ -144,6 +146,8 @@ fn plain(problem: &Problem) -> Word {
         Problem::PasswordWrong => PASSWORD_WRONG,
         Problem::CodeWrong => CODE_WRONG,
         Problem::CodeExpired => CODE_EXPIRED,
+        Problem::FileTooLarge => FILE_TOO_LARGE,
+        Problem::FileKind => FILE_KIND,
         Problem::NoteShort { .. } => NOTE_SHORT,
     }
 }

@@ -62,7 +62,7 @@ pub async fn send_code(#[server(default)] user_name: String) -> Result<(), AppEr
     Ok(())
 }
 
-/// «Password dimenticata»: sends the link. Error: TooMany.
+/// «Password dimenticata»: sends the link. Errors: Invalid (`login`), TooMany.
 #[server(prefix = "/api", endpoint = "identity/recover_password")]
 pub async fn recover_password(#[server(default)] login: String) -> Result<(), AppError> {
     use crate::context::{redirect, reply};
@@ -91,7 +91,7 @@ pub async fn reset_password(
     Ok(())
 }
 
-/// «Nome utente dimenticato»: sends the names of an address to it. Error: TooMany.
+/// «Nome utente dimenticato»: sends the names of an address to it. Errors: Invalid (`email`), TooMany.
 #[server(prefix = "/api", endpoint = "identity/recover_user_name")]
 pub async fn recover_user_name(#[server(default)] email: String) -> Result<(), AppError> {
     use crate::context::{redirect, reply};

@@ -25,8 +25,7 @@ pub struct QueueView {
 pub async fn load_queue(institution: String, #[server(default)] query: ListQuery) -> Result<QueueView, AppError> {
     use crate::context::reply;
     reply(async |ctx| {
-        let page = backend::office::queue(&ctx, &institution, &query).await?;
-        let waiting = backend::office::waiting(&ctx, &institution).await?;
+        let (page, waiting) = backend::office::queue_and_waiting(&ctx, &institution, &query).await?;
         let wider = if page.rows.is_empty() { wider(&ctx, &institution, &query).await? } else { None };
         Ok(QueueView { page, waiting, wider, now: ctx.now() })
     })

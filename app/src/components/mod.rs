@@ -11,6 +11,7 @@ mod error_note;
 mod error_summary;
 mod error_view;
 mod field;
+mod file_field;
 mod footer;
 mod frame;
 mod header;
@@ -42,6 +43,7 @@ pub use error_view::ErrorView;
 #[cfg(feature = "ssr")]
 pub use field::FieldMessage;
 pub use field::{FieldFrame, FieldSpec, Need, problem_of};
+pub use file_field::FileField;
 pub use footer::Footer;
 pub use frame::{FrameData, FrameResources, find_institution, institution_at_hand, use_frame};
 pub use header::Header;

@@ -54,6 +54,8 @@ impl Sender {
                 }
                 return;
             }
+            // What the browser called wrong is right now; what it cannot see the server says again.
+            clear(&Place::Fields);
         }
         let sender = self.clone();
         let send = move || spawn_local(async move { sender.send(form, button).await });

@@ -20,7 +20,12 @@ pub enum Place<'a> {
 /// Shows these problems and no others, and moves the focus to their summary.
 pub fn show(place: &Place, message: Option<&str>, problems: &[FieldError]) {
     clear(place);
-    problems.iter().for_each(mark);
+    for (place, error) in problems.iter().enumerate() {
+        // At a field stands its first problem, as on the server's page; the summary has them all.
+        if problems[..place].iter().all(|before| before.field != error.field) {
+            mark(error);
+        }
+    }
     let Some(summary) = summary(message, problems) else { return };
     match place {
         Place::Fields => {

@@ -25,6 +25,8 @@ pub enum BackendError {
     Database(#[from] sea_orm::DbErr),
     #[error("mail: {0}")]
     Mail(String),
+    #[error("files: {0}")]
+    Files(#[from] object_store::Error),
     #[error("internal: {0}")]
     Internal(String),
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use domain::access::Role;
 use domain::ids::{AccountId, EventId, InstitutionId, OrganisationId};
 use rand::RngExt;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -87,6 +88,23 @@ pub async fn append(db: &impl ConnectionTrait, now: DateTime<Utc>, happening: Ha
     .exec_without_returning(db)
     .await?;
     Ok(EventId(id))
+}
+
+/// Erases the notes and differences of a case's history, as retention asks. What happened, when and by whom stays, and so
+/// does the chain, which holds digests only.
+pub async fn erase(db: &impl ConnectionTrait, now: DateTime<Utc>, case_id: Uuid) -> Answer<()> {
+    let events =
+        Query::select().column(event::Column::Id).from(event::Entity).and_where(event::Column::CaseId.eq(case_id)).to_owned();
+    event_payload::Entity::update_many()
+        .col_expr(event_payload::Column::Note, Expr::value(None::<String>))
+        .col_expr(event_payload::Column::Diff, Expr::value(None::<String>))
+        .col_expr(event_payload::Column::Salt, Expr::value(""))
+        .col_expr(event_payload::Column::ErasedAt, Expr::value(now))
+        .filter(event_payload::Column::EventId.in_subquery(events))
+        .filter(event_payload::Column::ErasedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// What a check of a case's chain found.

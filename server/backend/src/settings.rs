@@ -1,5 +1,7 @@
 //! What the use cases need to know of the configuration.
 
+use std::path::PathBuf;
+
 /// How the server runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -18,6 +20,8 @@ pub struct Settings {
     pub external_url: String,
     /// `smtp://…` or `smtps://…`; none in demo and test mode keeps mail in the outbox's own pages.
     pub smtp_url: Option<String>,
+    /// The folder of the files people send.
+    pub files: PathBuf,
     /// Key of the keyed hashes of short codes.
     pub secret: Vec<u8>,
     /// Argon2id: memory in KiB, passes. Tests use less.

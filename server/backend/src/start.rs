@@ -7,6 +7,7 @@ use domain::profile::Profiles;
 use sea_orm::DatabaseConnection;
 
 use crate::clock::Clock;
+use crate::files::Files;
 use crate::identity::Hasher;
 use crate::institution::Institutions;
 use crate::live::Hub;
@@ -23,6 +24,7 @@ pub struct Backend {
     pub institutions: Institutions,
     pub places: Arc<Places>,
     pub hasher: Hasher,
+    pub files: Files,
     pub live: Hub,
     /// Wakes the mail worker after a commit that queued a letter.
     pub mail: Wake,
@@ -38,6 +40,7 @@ impl Backend {
         let places = Places::parse(include_str!("../data/municipalities.csv"), include_str!("../data/countries.csv"))
             .map_err(BackendError::Internal)?;
         let hasher = Hasher::new(settings.argon2);
+        let files = Files::in_folder(&settings.files)?;
         let live = Hub::new();
         Ok(Arc::new(Self {
             db,
@@ -47,6 +50,7 @@ impl Backend {
             institutions,
             places: Arc::new(places),
             hasher,
+            files,
             live,
             mail: Wake::default(),
         }))

@@ -82,6 +82,8 @@ fn asked(path: &str, profiles: &Profiles, has_demo: bool) -> Asked {
         ["ufficio", "accreditamenti"] => at(Action::SeeAccreditationQueue, true),
         ["ufficio", "accreditamenti", ..] => at(Action::ReviewAccreditation, true),
         ["ufficio", ..] => at(Action::SeeOffice, true),
+        ["carica", "logo"] => at(Action::EditOrganisation, false),
+        ["documenti", _] => at(Action::SeeOrganisation, false),
         ["live"] => at(Action::Live, true),
         [department] if profile.identity.department(department).is_some_and(|department| department.page) => Asked::Open,
         _ => Asked::Unknown,

@@ -9,12 +9,20 @@ use tower_http::timeout::TimeoutLayer;
 
 /// Bytes of a body; uploads have their own limit. The largest form has 60 fields of at most 1,000 characters.
 const BODY: usize = 64 * 1024;
+/// Bytes of a body with a file. What is too large for its purpose is told by the page it was sent from, so more than that
+/// is read; beyond this it is no mistake any more.
+const UPLOAD: usize = 32 * 1024 * 1024;
 /// Time until an answer begins; streams go on after it.
 const ANSWER: Duration = Duration::from_secs(30);
 
 /// Refuses larger bodies (413).
 pub fn body() -> RequestBodyLimitLayer {
     RequestBodyLimitLayer::new(BODY)
+}
+
+/// The same for files.
+pub fn upload() -> RequestBodyLimitLayer {
+    RequestBodyLimitLayer::new(UPLOAD)
 }
 
 /// Gives up on a handler that hangs (503).

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod export;
+pub mod files;
 pub mod health;
 pub mod language;
 pub mod live;

@@ -104,6 +104,16 @@ impl Client {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Posts a form with one file, as a browser without scripts does.
+    pub async fn send_file(&self, path: &str, field: &str, bytes: &[u8]) -> Reply {
+        const BOUNDARY: &str = "a-line-that-no-file-has";
+        let head = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"a.png\"\r\n\r\n");
+        let body = [head.as_bytes(), bytes, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = self.request(Method::POST, path).header(ORIGIN, ORIGIN_OF_TESTS).header("sec-fetch-site", "same-origin");
+        let request = request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
+        self.send(request.header(ACCEPT, "text/html,*/*;q=0.8").body(Body::from(body)).unwrap()).await
+    }
+
     fn form(&self, path: &str, body: &str) -> http::request::Builder {
         self.request(Method::POST, path)
             .header(CONTENT_LENGTH, body.len())

@@ -4,6 +4,7 @@ mod assets;
 mod client;
 mod demo;
 mod failures;
+mod files;
 mod headers;
 mod hosts;
 mod journey;

@@ -72,6 +72,7 @@ impl TestApp {
             mode: wishes.mode,
             external_url: wishes.external_url,
             // Production does not do without; nothing is sent unless a worker runs.
+            files: folder.path().join("files"),
             smtp_url: (wishes.mode == Mode::Production).then(|| "smtp://127.0.0.1:1".to_owned()),
             secret: b"a secret of the tests and nobody else".to_vec(),
             argon2: (64, 1),

@@ -7,7 +7,7 @@ use crate::accreditation::Part;
 use crate::accreditation::state::State;
 use crate::answers::Answers;
 use crate::check::{FieldError, Problem};
-use crate::ids::{AccreditationId, ContactId, OrganisationId};
+use crate::ids::{AccreditationId, ContactId, FileId, OrganisationId};
 use crate::list::Count;
 use crate::profile::LegalRepDue;
 
@@ -282,6 +282,7 @@ pub enum AreaView {
         state: State,
         accredited_at: Option<DateTime<Utc>>,
         newcomers: Vec<Newcomer>,
+        logo: Option<FileId>,
         suspended_reason: String,
     },
     /// The host is known elsewhere and has not asked this institution (C13).

@@ -5,6 +5,7 @@ use domain::accreditation::view::{AreaView, Newcomer};
 use i18n::area as words;
 use leptos::prelude::*;
 
+use super::logo::Logo;
 use super::overview::Actions;
 use crate::components::{Empty, Note, StateTag, Tone, accreditation_tone};
 use crate::language::language;
@@ -13,7 +14,7 @@ use crate::time;
 /// The area of an accredited host.
 #[component]
 pub fn Open(institution: String, view: AreaView, label: String, actions: Actions) -> impl IntoView {
-    let AreaView::Open { state, accredited_at, newcomers, suspended_reason, .. } = view else {
+    let AreaView::Open { state, accredited_at, newcomers, logo, suspended_reason, .. } = view else {
         return ().into_any();
     };
     let language = language();
@@ -43,6 +44,7 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
     view! {
         <p class="when mb-s"><StateTag tone=accreditation_tone(state) text=label/><span class="muted">{since}</span></p>
         {suspended}{failed}{list}
+        <Logo institution logo/>
     }
     .into_any()
 }

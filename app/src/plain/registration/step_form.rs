@@ -93,7 +93,7 @@ fn with_defaults(mut answers: Answers) -> Answers {
 fn user_name_hint(view: &WizardView) -> Option<String> {
     let (language, suffix) = (language(), &view.wording.login_suffix);
     let general = labels::field_hint("user_name", language).unwrap_or_default();
-    (!suffix.is_empty()).then(|| [general, ". ", words::LOGIN_WITH.get(language), " nome", suffix].concat())
+    (!suffix.is_empty()).then(|| [general, ". ", &words::LOGIN_EXAMPLE.fill(language, &[("suffix", suffix)])].concat())
 }
 
 fn fields_of(view: &WizardView) -> Vec<Field> {

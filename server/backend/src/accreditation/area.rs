@@ -13,6 +13,7 @@ use super::known::accreditations_of;
 use super::wizard::asked_notes;
 use crate::entity::{accreditation, contact, organisation};
 use crate::office;
+use crate::organisation::logo_of;
 use crate::{Answer, BackendError, Ctx};
 
 /// What the person who is signed in sees at an institution.
@@ -66,6 +67,7 @@ async fn open(ctx: &Ctx, slug: &str, state: State, row: accreditation::Model) ->
         state,
         accredited_at: row.decided_at,
         newcomers,
+        logo: logo_of(&ctx.backend.db, host).await?,
         suspended_reason: if state == State::Suspended { row.reason.unwrap_or_default() } else { String::new() },
     })
 }

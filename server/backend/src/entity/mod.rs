@@ -9,6 +9,7 @@ pub mod duplicate_dismissal;
 pub mod event;
 pub mod event_payload;
 pub mod field_note;
+pub mod file;
 pub mod host_identifier;
 pub mod institution;
 pub mod legal_representative;

@@ -65,6 +65,10 @@ fn hash(params: &Params, password: &str) -> Answer<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
     use super::*;
 
     #[tokio::test]
@@ -76,5 +80,25 @@ mod tests {
         assert!(!hasher.verify(Some(&stored), "quattro ponte").await.unwrap());
         assert!(!hasher.verify(None, "nobody has this password").await.unwrap());
         assert!(!hasher.verify(Some("not a hash"), "quattro ponti").await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn the_work_is_done_beside_the_threads_that_answer_and_few_at_a_time() {
+        let hasher = Hasher::new((8, 1));
+        let (running, most, answering) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)), thread::current().id());
+        let works = (0..4 * AT_ONCE).map(|_| {
+            let (running, most) = (Arc::clone(&running), Arc::clone(&most));
+            hasher.apart(move || {
+                most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                thread::sleep(Duration::from_millis(5));
+                running.fetch_sub(1, Ordering::SeqCst);
+                thread::current().id()
+            })
+        });
+        // This thread alone runs the test: were the work done on it, one would follow the other.
+        for place in futures::future::join_all(works).await {
+            assert_ne!(place.unwrap(), answering);
+        }
+        assert!((2..=AT_ONCE).contains(&most.load(Ordering::SeqCst)));
     }
 }

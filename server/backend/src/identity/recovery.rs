@@ -28,7 +28,7 @@ const OPENED_PER_ADDRESS: Limit = Limit::per_minutes(60, 60);
 const ACCOUNTS: u64 = 10;
 
 /// «Password dimenticata»: sends the link that sets a new password to the holder of that user name, or of that e-mail
-/// address. An account that was never verified gets its code instead. Error: `TooMany`.
+/// address. An account that was never verified gets its code instead. Errors: `Invalid` (`login`), `TooMany`.
 pub async fn recover_password(ctx: &Ctx, login_or_email: &str) -> Answer<()> {
     let rows = begin_recovery(ctx, "recover_password", login_or_email, true).await?;
     let backend = &ctx.backend;
@@ -56,7 +56,8 @@ async fn recover(db: &impl ConnectionTrait, ctx: &Ctx, row: &Model) -> Answer<()
     }
 }
 
-/// «Nome utente dimenticato»: sends the user names registered with that address to it. Error: `TooMany`.
+/// «Nome utente dimenticato»: sends the user names registered with that address to it. Errors: `Invalid` (`email`),
+/// `TooMany`.
 pub async fn recover_user_name(ctx: &Ctx, email: &str) -> Answer<()> {
     let rows = begin_recovery(ctx, "recover_user_name", email, false).await?;
     let known = rows.iter().filter(|row| account::state_of(row) != State::Disabled).collect::<Vec<_>>();
@@ -74,6 +75,10 @@ pub async fn recover_user_name(ctx: &Ctx, email: &str) -> Answer<()> {
 
 /// Counts the request, then looks for accounts: by address, or by name where that is meant too.
 async fn begin_recovery(ctx: &Ctx, kind: &str, typed: &str, by_name: bool) -> Answer<Vec<Model>> {
+    if typed.trim().is_empty() {
+        let field = if by_name { "login" } else { "email" };
+        return Err(BackendError::Invalid(vec![FieldError { field: field.to_owned(), problem: Problem::Missing }]));
+    }
     throttle::limit_address(ctx, kind, PER_ADDRESS).await?;
     let backend = &ctx.backend;
     let subject = if by_name { account::plain_name(backend, typed) } else { account::email_key(typed) };

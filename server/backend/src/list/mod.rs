@@ -77,18 +77,21 @@ pub async fn page<E: EntityTrait>(
 where
     E::Column: Copy,
 {
-    let count = count(db, list, scope.clone()).await?;
+    let counting = count(db, list, scope.clone());
     let Some(ordering) = list.ordering(query) else {
-        return Ok(ListPage { rows: Vec::new(), next: None, previous: None, count });
+        return Ok(ListPage { rows: Vec::new(), next: None, previous: None, count: counting.await? });
     };
     let size = query.page_size();
     let cursor = Cursor::read(&query.page, &ordering.sort, size);
     let reader = Reader { list, ordering: &ordering, size };
-    let found = match &cursor {
-        None => reader.first(db, scope).await?,
-        Some(cursor) if cursor.backwards => reader.backwards(db, scope, &cursor.position).await?,
-        Some(cursor) => reader.forwards(db, scope, &cursor.position).await?,
+    let reading = async {
+        match &cursor {
+            None => reader.first(db, scope).await,
+            Some(cursor) if cursor.backwards => reader.backwards(db, scope, &cursor.position).await,
+            Some(cursor) => reader.forwards(db, scope, &cursor.position).await,
+        }
     };
+    let (count, found) = futures::try_join!(counting, reading)?;
     Ok(ListPage { rows: found.rows, next: found.next, previous: found.previous, count })
 }
 

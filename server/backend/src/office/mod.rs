@@ -17,5 +17,5 @@ pub use duplicates::dismiss as dismiss_duplicate;
 pub use export::{Exported, Format, export};
 pub use newcomers::decide_newcomer;
 pub use notes::save as save_notes;
-pub use queue::{queue, waiting};
+pub use queue::{queue, queue_and_waiting, waiting};
 pub use review::review;

@@ -36,6 +36,11 @@ pub async fn queue(ctx: &Ctx, institution: &str, query: &ListQuery) -> Answer<Li
     Ok(list::map(page, row))
 }
 
+/// The same with what waits, asked for at the same time.
+pub async fn queue_and_waiting(ctx: &Ctx, institution: &str, query: &ListQuery) -> Answer<(ListPage<QueueRow>, QueueSummary)> {
+    futures::try_join!(queue(ctx, institution, query), waiting(ctx, institution))
+}
+
 /// How many requests wait for the office, and since when the oldest does.
 pub async fn waiting(ctx: &Ctx, institution: &str) -> Answer<QueueSummary> {
     let (institution, _) = ctx.backend.institution(institution, None)?;

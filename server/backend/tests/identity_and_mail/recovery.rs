@@ -90,6 +90,16 @@ async fn the_user_names_of_a_mailbox_are_sent_to_it_with_their_suffix() {
 }
 
 #[tokio::test]
+async fn nothing_typed_is_told_at_its_field() {
+    let app = App::start().await;
+    let ctx = app.visitor().await;
+    let password = problems(identity::recover_password(&ctx, " ").await);
+    assert_eq!(password, [("login".to_owned(), Problem::Missing)]);
+    let user_name = problems(identity::recover_user_name(&ctx, "").await);
+    assert_eq!(user_name, [("email".to_owned(), Problem::Missing)]);
+}
+
+#[tokio::test]
 async fn recovery_is_limited_per_person_and_per_address() {
     let app = App::start().await;
     app.person("rosanna").await;

@@ -32,6 +32,7 @@ pub fn settings() -> Settings {
         mode: Mode::Test,
         external_url: "https://ponte.example".into(),
         smtp_url: None,
+        files: std::env::temp_dir().join("ponte-tests-without-files"),
         secret: b"the tests' secret".to_vec(),
         argon2: (8, 1),
     }

@@ -1,13 +1,13 @@
 //! Decisions: state, version, history, letters; who may; who is late.
 
-use backend::entity::field_note;
+use backend::entity::{event, event_payload, field_note};
 use backend::history::{self, Verdict};
 use backend::{BackendError, office};
 use domain::accreditation::state::State;
 use domain::answers::Answers;
 use domain::check::Problem;
 use domain::ids::AccreditationId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::support::{Host, Office, Registered};
@@ -39,6 +39,34 @@ async fn approving_moves_the_request_writes_history_and_tells_the_contact_in_the
     assert_eq!(notices(&office, host.request).await, [("E04".into(), host.contact.email.clone(), "en".into())]);
     let verdict = history::verify(&office.backend.db, host.request.0).await.unwrap();
     assert_eq!(verdict, Verdict::Intact { events: 1, erased: 0 });
+}
+
+#[tokio::test]
+async fn a_note_can_be_erased_and_the_chain_stays_whole_and_an_altered_one_is_found() {
+    let office = Office::start().await;
+    let (host, officer) = (submitted(&office).await, office.officer("upo").await);
+    let (db, case) = (&office.backend.db, host.request.0);
+    office::request_integration(&officer.ctx, "upo", host.request, 1, REASON.to_owned(), Answers::default()).await.unwrap();
+    office::reject(&officer.ctx, "upo", host.request, 2, REASON.to_owned()).await.unwrap();
+    assert_eq!(history::verify(db, case).await.unwrap(), Verdict::Intact { events: 2, erased: 0 });
+    let events = event::Entity::find().filter(event::Column::CaseId.eq(case)).order_by_asc(event::Column::Sequence);
+    let events = events.all(db).await.unwrap();
+    let rewritten = |note: &str| event_payload::ActiveModel { note: Set(Some(note.to_owned())), ..Default::default() };
+    let of_second = event_payload::Column::EventId.eq(events[1].id);
+    let altered = event_payload::Entity::update_many().set(rewritten("Un altro motivo")).filter(of_second.clone());
+    altered.exec(db).await.unwrap();
+    assert_eq!(history::verify(db, case).await.unwrap(), Verdict::Altered { sequence: 2 });
+    event_payload::Entity::update_many().set(rewritten(REASON)).filter(of_second).exec(db).await.unwrap();
+    assert_eq!(history::verify(db, case).await.unwrap(), Verdict::Intact { events: 2, erased: 0 });
+
+    history::erase(db, office.backend.clock.now(), case).await.unwrap();
+    assert_eq!(history::verify(db, case).await.unwrap(), Verdict::Intact { events: 2, erased: 2 });
+    let keys = events.iter().map(|event| event.id);
+    let kept = event_payload::Entity::find().filter(event_payload::Column::EventId.is_in(keys)).all(db).await.unwrap();
+    assert!(kept.iter().all(|payload| payload.note.is_none() && payload.diff.is_none() && payload.erased_at.is_some()));
+    let forged = event::ActiveModel { action: Set("approve".to_owned()), ..Default::default() };
+    event::Entity::update_many().set(forged).filter(event::Column::Id.eq(events[0].id)).exec(db).await.unwrap();
+    assert_eq!(history::verify(db, case).await.unwrap(), Verdict::Altered { sequence: 1 });
 }
 
 #[tokio::test]

@@ -100,6 +100,7 @@ impl Office {
             mode: Mode::Test,
             external_url: "http://127.0.0.1:3000".into(),
             smtp_url: None,
+            files: folder.path().join("files"),
             secret: b"a secret of the tests".to_vec(),
             argon2: (64, 1),
         };

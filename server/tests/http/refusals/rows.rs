@@ -3,6 +3,7 @@
 use super::before::Before;
 use super::subject::{Needs, Subject};
 use crate::client::{Client, Reply};
+use crate::files::PICTURE;
 use crate::support::PASSWORD;
 
 /// Whose the subject is.
@@ -44,6 +45,7 @@ impl Row {
         match (self.function, self.path) {
             (Some(function), _) if self.reads => client.read(function, &pairs).await,
             (Some(function), _) => client.post_form(function, &pairs).await,
+            (None, Some(path)) if path.contains("/carica/") => client.send_file(path, "logo", PICTURE).await,
             (None, Some(path)) if path.ends_with("/live") => client.head_of(path).await,
             (None, Some(path)) if self.reads => client.get(&subject.address(path)).await,
             (None, path) => client.post_plain(path.unwrap_or_default(), &pairs, "/upo").await,
@@ -82,6 +84,7 @@ const REQUEST: &str = "register host / accreditation request";
 const DECIDE: &str = "approve/reject/suspend accreditation";
 const REVOKE: &str = "revoke an accreditation: admin only";
 const OFFICE: &str = "office: lists, exports, review";
+const EDIT: &str = "edit host, seats, legal rep";
 const LIVE: &str = "event stream, narrowed by its scope";
 const ADMIT: &str = "add contacts/tutors, link tutor to seats";
 
@@ -257,4 +260,6 @@ pub const ROWS: &[Row] = &[
     page("/account", ACCOUNT),
     page("/profili", ACCOUNT),
     page("/upo/area", OWN_REQUEST),
+    own(Row { path: Some("/upo/carica/logo"), capability: EDIT, ..BASE }, Needs::Accredited),
+    with(Needs::Logo, page("/upo/documenti/{file}", EDIT)),
 ];

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::askers::Asker;
 use crate::client::Client;
+use crate::files;
 use crate::hosts::{Host, register};
 use crate::support::TestApp;
 
@@ -29,6 +30,8 @@ pub enum Needs {
     Accredited,
     /// Another host at another institution has host A's address.
     Duplicate,
+    /// Host A is accredited and has a logo.
+    Logo,
     /// Host A is accredited and somebody asks to enter it.
     Newcomer,
     /// The same, where the profile says that the office admits.
@@ -44,6 +47,7 @@ pub struct Subject {
     pub duplicate: Option<Uuid>,
     other_organisation: Uuid,
     letter: Uuid,
+    file: Uuid,
     style: String,
     pub newcomer: Option<ContactId>,
     contact_name: String,
@@ -73,6 +77,7 @@ impl Subject {
             duplicate: None,
             other_organisation,
             letter,
+            file: Uuid::nil(),
             style: app.state.site.manifest.tint_css.trim_start_matches("/assets/").to_owned(),
             newcomer: None,
             contact_name,
@@ -82,6 +87,11 @@ impl Subject {
             Needs::Anything | Needs::Submitted => {}
             Needs::Integration => subject.decide(app, "request_integration").await,
             Needs::Accredited => subject.decide(app, "approve").await,
+            Needs::Logo => {
+                subject.decide(app, "approve").await;
+                let contact = app.logged_in(&subject.contact_name).await;
+                subject.file = files::with_logo(app, &contact, subject.request.organisation_id).await;
+            }
             Needs::Duplicate => {
                 let alike = Host::numbered(next()).with("email", &registered.host.email);
                 subject.duplicate = Some(register(app, "ecampus", alike).await.request.organisation_id);
@@ -120,8 +130,12 @@ impl Subject {
 
     /// A row's address, with the subject's keys in it.
     pub fn address(&self, path: &str) -> String {
-        let keys =
-            [("{request}", self.request.id.to_string()), ("{letter}", self.letter.to_string()), ("{style}", self.style.clone())];
+        let keys = [
+            ("{request}", self.request.id.to_string()),
+            ("{letter}", self.letter.to_string()),
+            ("{style}", self.style.clone()),
+            ("{file}", self.file.to_string()),
+        ];
         keys.iter().fold(path.to_owned(), |path, (word, key)| path.replace(word, key))
     }
 

@@ -11,7 +11,7 @@ const ITALIAN = [
 const IS_ITALIAN = new RegExp(`(?<!\\p{L})(?:(?:${ITALIAN})(?!\\p{L})|(?:l|un|dell|nell|all|dall|sull|quell)[’'])`, 'iu');
 
 /** What both languages write alike; `x` stands in the page's templates. */
-const ALIKE = new Set('Ponte,Menu,E-mail,Fax,Password,Privacy,Account,Tutor,No,UPO,DIGSPES,eCampus,esterni.uniupo.it,x'.split(','));
+const ALIKE = new Set('Ponte,Menu,Logo,E-mail,Fax,Password,Privacy,Account,Tutor,No,UPO,DIGSPES,eCampus,esterni.uniupo.it,x'.split(','));
 
 /** One page in both languages: what both write alike is a name, or has not been translated. */
 export class Twins {

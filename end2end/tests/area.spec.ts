@@ -18,6 +18,8 @@ async function addresses(page: Page, server: Server): Promise<string[]> {
 }
 
 const MENU = ['Area azienda', 'Attivazione e contatti', 'Guide', 'Gestione profili', 'Account'];
+/** The file to be chosen, and the button that sends it. */
+const LOGO = ['Immagine', 'Carica logo'];
 /** Of somebody who has no profile yet. */
 const SMALL_MENU = MENU.slice(1);
 
@@ -33,11 +35,11 @@ test('U03: the reserved area has exactly the entries of its state, and none lead
     { caller: await submitted(server, waits), state: 'Richiesta inviata', entries: ['Ritira la richiesta'] },
     { caller: await submitted(server, corrects), state: 'Da integrare', entries: ['Correggi', 'Ritira la richiesta'] },
     { caller: await submitted(server, rejected), state: 'Rifiutata', entries: ['Nuova richiesta'] },
-    { caller: accreditedCaller, state: 'Accreditata', entries: [] },
+    { caller: accreditedCaller, state: 'Accreditata', entries: LOGO },
     {
       caller: await accredited(server, joined),
       state: 'Accreditata',
-      entries: ['Ammetti', 'Rifiuta'].map((word) => `${word} ${newcomer.firstName} ${newcomer.lastName}`),
+      entries: [...['Ammetti', 'Rifiuta'].map((word) => `${word} ${newcomer.firstName} ${newcomer.lastName}`), ...LOGO],
     },
     { caller: await asked(server, joined, newcomer), state: 'Attendi di essere ammessa o ammesso', entries: [], menu: SMALL_MENU },
     {
@@ -69,4 +71,34 @@ test('U03: the reserved area has exactly the entries of its state, and none lead
       }
     });
   }
+});
+
+test('C03 C14: a logo that is no picture or too large is told at its field; one that is right is shown until it is taken away @phone @noscript', async ({
+  page,
+  server,
+}) => {
+  const caller = await accredited(server, newHost());
+  await caller.lendTo(page.context());
+  await page.goto('/upo/area');
+  const main = page.getByRole('main');
+  const field = main.getByLabel('Immagine');
+  const send = async (name: string, buffer: Buffer): Promise<void> => {
+    await field.setInputFiles({ name, mimeType: 'image/png', buffer });
+    await main.getByRole('button', { name: 'Carica logo' }).click();
+  };
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 64 } });
+  await main.getByRole('button', { name: 'Carica logo' }).click();
+  await expect(field).toHaveAccessibleDescription(/Scegli/);
+  await send('logo.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = 1</script></svg>'));
+  await expect(field).toHaveAccessibleDescription(/Non è un’immagine PNG o JPEG/);
+  await send('logo.png', Buffer.concat([picture, Buffer.alloc(1024 * 1024)]));
+  await expect(field).toHaveAccessibleDescription(/troppo grande/);
+  await expect(main.getByRole('img', { name: 'Il logo attuale' })).toHaveCount(0);
+  await send('logo.png', picture);
+  await expect(main.getByText('Il logo è salvato.')).toBeVisible();
+  const logo = main.getByRole('img', { name: 'Il logo attuale' });
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => Math.round(image.naturalWidth / image.naturalHeight))).toBe(5);
+  await main.getByRole('button', { name: 'Togli logo' }).click();
+  await expect(main.getByText('Il logo è stato tolto.')).toBeVisible();
+  await expect(logo).toHaveCount(0);
 });

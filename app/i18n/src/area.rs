@@ -8,11 +8,15 @@ words! {
     LOGO: "Logo", "Logo";
     LOGO_ALT: "Il logo attuale", "The present logo";
     LOGO_FILE: "Immagine", "Picture";
-    LOGO_HELP: "PNG o JPEG, al massimo 1 MB. Gli altri utenti la vedono accanto al nome dell’organizzazione.", "PNG or JPEG, 1 MB at most. Other users see it beside the name of the organisation.";
+    LOGO_HELP: "PNG o JPEG, al massimo 1 MB.", "PNG or JPEG, 1 MB at most.";
     LOGO_SAVE: "Carica logo", "Upload logo";
     LOGO_REMOVE: "Togli logo", "Remove logo";
     LOGO_SAVED: "Il logo è salvato.", "The logo is saved.";
     LOGO_REMOVED: "Il logo è stato tolto.", "The logo was removed.";
+    /// What comes next, with a link in it.
+    NEXT_TEXT: "Chi chiede di entrare per la tua organizzazione compare qui; per lavorare anche con un’altra istituzione", "Whoever asks to join for your organisation appears here; to work with another institution too";
+    NEXT_LINK: "scegli la sua pagina", "choose its page";
+    NEXT_END: ": i dati ci sono già.", ": the details are there already.";
     REQUEST_TITLE: "La tua richiesta di accreditamento", "Your accreditation request";
     REQUEST_NUMBER: "Richiesta n. {n}", "Request no. {n}";
     SENT_ON: "inviata {date}", "sent {date}";

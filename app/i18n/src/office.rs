@@ -79,9 +79,12 @@ words! {
     BIRTH_TITLE: "Nascita", "Birth";
     ASKED_BEFORE: "Avevi chiesto: {text}", "You had asked: {text}";
     WRITE_NOTE: "Scrivi una nota", "Write a note";
+    CLOSE_NOTE: "Chiudi la nota", "Close the note";
     ON_FIELD: "su «{field}»", "on “{field}”";
     NOTE_ON: "Che cosa deve integrare su «{field}»", "What must be completed on “{field}”";
 
+    /// Read out where a cell of the checks is empty.
+    NO_CHECK: "Nessun controllo", "No check";
     CHECK_DIGIT: "Cifra di controllo giusta", "Check digit right";
     NEVER_REGISTERED: "Mai registrata prima", "Never registered before";
     POSTAL_CODE_AGREES: "CAP e comune concordi", "Postcode and town agree";

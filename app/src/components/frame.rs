@@ -16,7 +16,8 @@ pub struct FrameData {
     pub me: Option<Me>,
 }
 
-/// The same as resources, for pages that are hydrated. Pages read them too, rather than asking again.
+/// The same as resources, for the frame of pages that are hydrated. A page has resources of its own: one that two
+/// boundaries wait for on the server may never come.
 #[derive(Clone, Copy)]
 pub struct FrameResources {
     pub institution: Resource<Result<Option<Institution>, AppError>>,
@@ -55,6 +56,17 @@ pub fn institution_at_hand() -> Memo<String> {
 /// The frame's data of this page.
 pub fn use_frame() -> FrameResources {
     expect_context()
+}
+
+/// The institution at hand, for one boundary of a page.
+pub fn own_institution() -> Resource<Result<Option<Institution>, AppError>> {
+    let slug = institution_at_hand();
+    Resource::new(move || slug.get(), async |slug| find_institution(slug).await)
+}
+
+/// Who is signed in, for one boundary of a page.
+pub fn own_session() -> Resource<Result<Option<Session>, AppError>> {
+    Resource::new(|| (), async |()| load_session().await)
 }
 
 /// The institution of a slug; nothing for the portal's own pages, and for words that are no institution's.

@@ -45,7 +45,7 @@ pub use field::FieldMessage;
 pub use field::{FieldFrame, FieldSpec, Need, problem_of};
 pub use file_field::FileField;
 pub use footer::Footer;
-pub use frame::{FrameData, FrameResources, find_institution, institution_at_hand, use_frame};
+pub use frame::{FrameData, FrameResources, find_institution, institution_at_hand, own_institution, own_session, use_frame};
 pub use header::Header;
 pub use icon::{Icon, Mark, Shape};
 pub use link::PlainLink;

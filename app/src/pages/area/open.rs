@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::logo::Logo;
 use super::overview::Actions;
-use crate::components::{Empty, Note, StateTag, Tone, accreditation_tone};
+use crate::components::{Empty, Note, PlainLink, StateTag, Tone, accreditation_tone};
 use crate::language::language;
-use crate::time;
+use crate::{routes, time};
 
 /// The area of an accredited host.
 #[component]
@@ -32,7 +32,16 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
         error.map(|error| view! { <Note tone=Tone::Bad announced=true><p>{error.text(language)}</p></Note> })
     };
     let list = if newcomers.is_empty() {
-        view! { <Empty title=words::NOTHING_TITLE.get(language) text=words::NOTHING_TEXT.get(language)/> }.into_any()
+        view! {
+            <Empty title=words::NOTHING_TITLE.get(language) text=words::NOTHING_TEXT.get(language)>
+                <p>
+                    {words::NEXT_TEXT.get(language)}" "
+                    <PlainLink href=routes::HOME>{words::NEXT_LINK.get(language)}</PlainLink>
+                    {words::NEXT_END.get(language)}
+                </p>
+            </Empty>
+        }
+        .into_any()
     } else {
         let first = newcomers.first().map(|newcomer| newcomer.contact);
         let items = newcomers.into_iter().map(|newcomer| {

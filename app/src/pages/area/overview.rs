@@ -8,7 +8,7 @@ use super::open::Open;
 use super::request::Request;
 use crate::api::accreditation::{RequestElsewhere, StartCorrection, Withdraw};
 use crate::api::area::{DecideNewcomer, load_area};
-use crate::components::{Empty, ErrorView, LiveMark, Page, use_frame};
+use crate::components::{Empty, ErrorView, LiveMark, Page, own_institution};
 use crate::language::language;
 use crate::live::use_live;
 use crate::routes;
@@ -36,13 +36,13 @@ pub fn Area() -> impl IntoView {
     let posts = move || actions.withdraw.version().get() + actions.ask_here.version().get() + actions.decide.version().get();
     let area = Resource::new(move || (institution.get(), posts()), async |(institution, _)| load_area(institution).await);
     let live = use_live(institution.into(), Callback::new(move |_| area.refetch()));
-    let frame = use_frame();
+    let names = own_institution();
     view! {
         <Transition>
             {move || {
                 let institution = institution.get();
                 Suspend::new(async move {
-                    let here = frame.institution.await.ok().flatten();
+                    let here = names.await.ok().flatten();
                     match area.await {
                         Ok(view) => {
                             let state = move |state| here.as_ref().map(|here| here.state_label(state)).unwrap_or_default();

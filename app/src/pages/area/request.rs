@@ -110,7 +110,7 @@ fn OfficeNotes(note: String, notes: Vec<FieldNote>) -> impl IntoView {
     view! {
         <section class="card-p mt-l">
             <h2>{words::OFFICE_NOTE.get(language)}</h2>
-            <p class="pre">{note}</p>
+            {(!note.is_empty()).then(|| view! { <p class="pre">{note}</p> })}
             <dl class="dl">{rows.collect_view()}</dl>
         </section>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::form::{Problems, asked, labels, new_password};
 use crate::api::identity::ChangePassword;
 use crate::components::{
-    ErrorSummary, ErrorView, FieldSpec, Note, Page, PasswordField, SubmitButton, Tone, problem_of, use_frame, use_session_guard,
+    ErrorSummary, ErrorView, FieldSpec, Note, Page, PasswordField, SubmitButton, Tone, own_session, problem_of, use_session_guard,
 };
 use crate::error::AppError;
 use crate::language::language;
@@ -13,7 +13,7 @@ use crate::language::language;
 /// `/account`: own data and password.
 #[component]
 pub fn Account() -> impl IntoView {
-    let session = use_frame().session;
+    let session = own_session();
     view! {
         <Suspense>
             {move || Suspend::new(async move {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::form::{asked, labels};
 use crate::api::identity::LogIn as LogInAction;
 use crate::components::{
-    ErrorSummary, FieldSpec, Note, Page, PasswordField, PlainLink, SubmitButton, TextField, Tone, login_failure, use_frame,
+    ErrorSummary, FieldSpec, Note, Page, PasswordField, PlainLink, SubmitButton, TextField, Tone, login_failure, own_institution,
 };
 use crate::language::language;
 use crate::routes;
@@ -41,7 +41,7 @@ pub fn LogIn() -> impl IntoView {
 #[component]
 fn UserNameField() -> impl IntoView {
     let language = language();
-    let institution = use_frame().institution;
+    let institution = own_institution();
     view! {
         <Suspense>
             {move || Suspend::new(async move {

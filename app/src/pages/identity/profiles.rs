@@ -3,14 +3,14 @@ use i18n::{identity as words, state};
 use leptos::prelude::*;
 
 use crate::api::identity::ChooseProfile;
-use crate::components::{Empty, ErrorView, Note, Page, StateTag, SubmitButton, Tone, use_frame};
+use crate::components::{Empty, ErrorView, Note, Page, StateTag, SubmitButton, Tone, own_session};
 use crate::error::AppError;
 use crate::language::language;
 
 /// `/profili`: *gestione profili*, the role one works as.
 #[component]
 pub fn Profiles() -> impl IntoView {
-    let session = use_frame().session;
+    let session = own_session();
     view! {
         <Suspense>
             {move || Suspend::new(async move {

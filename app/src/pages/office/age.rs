@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::accreditation::view::{QueueRow, QueueSummary};
+use domain::ids::AccreditationId;
 use domain::list::Count;
 use i18n::office as words;
 use i18n::{Language, Word};
@@ -40,6 +41,13 @@ impl Age {
             Self::Recent => words::RECENT,
         }
     }
+}
+
+/// The rows that begin a group, and how many rows follow each, itself counted.
+pub fn beginnings(rows: &[QueueRow], now: DateTime<Utc>) -> Vec<(AccreditationId, Age, usize)> {
+    let age = |row: &QueueRow| Age::of(row.waiting_since, now);
+    let groups = rows.chunk_by(|one, next| age(one) == age(next));
+    groups.filter_map(|group| group.first().map(|first| (first.id, age(first), group.len()))).collect()
 }
 
 /// «oggi 09:12», «ieri», «6 giorni».
@@ -94,6 +102,8 @@ pub fn town(row: &QueueRow) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::accreditation::state::State;
+    use uuid::Uuid;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().expect("an instant")
@@ -118,6 +128,26 @@ mod tests {
         let groups = [18, 17, 16, 15, 13, 12].map(|day| Age::of(at(&format!("2026-11-{day}T09:00:00Z")), now));
         let expected = [Age::Recent, Age::Recent, Age::Two, Age::ThreeToFive, Age::ThreeToFive, Age::OverFive];
         assert_eq!(groups, expected);
+    }
+
+    #[test]
+    fn each_group_begins_once() {
+        let row = |(id, since): (u128, &str)| QueueRow {
+            id: AccreditationId(Uuid::from_u128(id)),
+            number: 1,
+            host_name: String::new(),
+            town: String::new(),
+            province: String::new(),
+            country: String::new(),
+            state: State::Submitted,
+            submitted_at: at(since),
+            waiting_since: at(since),
+            integrated: false,
+        };
+        let rows = [(1, "2026-11-10T09:00:00Z"), (2, "2026-11-11T09:00:00Z"), (3, "2026-11-18T09:00:00Z")].map(row);
+        let found = beginnings(&rows, at("2026-11-18T09:42:00Z"));
+        let found: Vec<_> = found.into_iter().map(|(id, age, number)| (id.0.as_u128(), age, number)).collect();
+        assert_eq!(found, [(1, Age::OverFive, 2), (3, Age::Recent, 1)]);
     }
 
     #[test]

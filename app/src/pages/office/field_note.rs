@@ -41,20 +41,22 @@ pub fn FieldLine(
     });
     let is_noted = Memo::new(move |_| field.with_value(|field| notes.is_written(field)));
     view! {
-        <tr class:noted=move || is_noted.get()>
-            <th scope="row">{breakable(&label)}</th>
-            <td data-l=words::WRITTEN_SHORT.get(language)><Written entry/></td>
-            <td data-l=words::CHECK.get(language) class:none=move || entry.with(|entry| said(entry).next().is_none())>
-                {move || entry.with(verdicts)}
-            </td>
-            <td class="n"></td>
-        </tr>
-        <tr class="note-row" class:noted=move || is_noted.get()>
-            <td colspan="4" class="in">
-                <Asked review field/>
-                <NoteField label field notes problems/>
-            </td>
-        </tr>
+        <tbody class="line">
+            <tr class:noted=move || is_noted.get()>
+                <th scope="row">{breakable(&label)}</th>
+                <td data-l=words::WRITTEN_SHORT.get(language)><Written entry/></td>
+                <td data-l=words::CHECK.get(language) class:none=move || entry.with(|entry| said(entry).next().is_none())>
+                    {move || entry.with(verdicts)}
+                </td>
+                <td class="n"></td>
+            </tr>
+            <tr class="note-row" class:noted=move || is_noted.get()>
+                <td colspan="4" class="in">
+                    <Asked review field/>
+                    <NoteField label field notes problems/>
+                </td>
+            </tr>
+        </tbody>
     }
 }
 
@@ -76,7 +78,7 @@ fn said(entry: &Entry) -> impl Iterator<Item = &ReviewRow> {
     entry.rows.iter().filter(|row| row.verdict != Verdict::Plain)
 }
 
-/// What is said of an entry's fields; a dash if nothing is.
+/// What is said of an entry's fields.
 fn verdicts(entry: &Entry) -> AnyView {
     let views: Vec<_> = said(entry).map(|row| view! { <VerdictView light=row.light verdict=row.verdict.clone()/> }).collect();
     if views.is_empty() { view! { <VerdictView light=Light::Ok verdict=Verdict::Plain/> }.into_any() } else { views.into_any() }
@@ -146,7 +148,9 @@ fn NoteField(label: String, field: StoredValue<String>, notes: Notes, problems: 
     view! {
         <details class="write" open=is_open node_ref=element>
             <summary on:click=go_in>
-                {words::WRITE_NOTE.get(language)}<span class="vh">" "{words::ON_FIELD.fill(language, &[("field", &label)])}</span>
+                <span class="opens">{words::WRITE_NOTE.get(language)}</span>
+                <span class="closes">{words::CLOSE_NOTE.get(language)}</span>
+                <span class="vh">" "{words::ON_FIELD.fill(language, &[("field", &label)])}</span>
             </summary>
             <Watched field=name notes><TextAreaField spec value=first max=MOST rows=3 form=FORM/></Watched>
         </details>

@@ -51,17 +51,16 @@ fn PartRows(review: RwSignal<ReviewView>, deciding: Deciding, part: Part) -> imp
     // The country is one field of the same name.
     let heading = (part != Part::Country).then(|| door::part(part).get(language()));
     let lines = move || {
-        let is_alone = own.with(Vec::is_empty);
-        others.get().into_iter().map(|line| summary(line, is_alone)).collect_view()
+        let others = others.get();
+        let is_alone = own.with(Vec::is_empty) && others.len() == 1;
+        others.into_iter().map(|line| summary(line, is_alone)).collect_view()
     };
     view! {
-        <tbody>
-            {heading.map(|text| view! { <tr class="part"><th colspan="4" scope="rowgroup">{text}</th></tr> })}
-            <For each=move || own.get() key=|entry| entry.field.clone() let:entry>
-                <FieldLine review own entry notes problems/>
-            </For>
-            {lines}
-        </tbody>
+        {heading.map(|text| view! { <tbody><tr class="part"><th colspan="4">{text}</th></tr></tbody> })}
+        <For each=move || own.get() key=|entry| entry.field.clone() let:entry>
+            <FieldLine review own entry notes problems/>
+        </For>
+        <tbody>{lines}</tbody>
     }
 }
 

@@ -5,6 +5,7 @@ mod age;
 mod aside;
 mod decision;
 mod field_note;
+mod head;
 mod home;
 pub(crate) mod lines;
 mod lines_table;

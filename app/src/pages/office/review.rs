@@ -3,15 +3,15 @@ use domain::list::ListQuery;
 use i18n::office as words;
 use leptos::prelude::*;
 
-use super::age::sentence;
-use super::live_queue::{LiveQueue, News};
+use super::head::Head;
+use super::live_queue::LiveQueue;
 use super::outcome::Outcome;
 use super::panel::{HEADING, Panel};
 use super::place::{institution_here, request_here};
 use super::queue_side::{QUEUE, QueueSide};
 use crate::api::office::{QueueView, load_queue, load_review};
 use crate::browser;
-use crate::components::{ErrorNote, LiveMark, Page, use_frame};
+use crate::components::{ErrorNote, Page, own_institution};
 use crate::error::AppError;
 use crate::language::language;
 use crate::live::{LiveChange, use_live};
@@ -32,36 +32,25 @@ pub fn OfficeReview() -> impl IntoView {
         }),
     );
     let is_first = StoredValue::new(true);
-    let frame = use_frame();
-    let answer = Resource::new(move || institution.get(), load_first);
-    let lead = move || {
+    let (answer, names) = (Resource::new(move || institution.get(), load_first), own_institution());
+    let head_and_side = move || {
         Suspend::new(async move {
-            answer.await.ok().map(|view| {
-                queue.waiting.set((view.waiting, view.now));
-                move || queue.waiting.with(|(waiting, now)| sentence(waiting, *now, language))
-            })
-        })
-    };
-    let side = move || {
-        Suspend::new(async move {
-            match (answer.await, frame.institution.await) {
+            let error = match (answer.await, names.await) {
                 (Ok(view), Ok(Some(names))) => {
                     queue.take(&names, first_page(), view);
-                    view! { <QueueSide institution queue current=id/> }.into_any()
+                    return view! { <Head queue state/><QueueSide institution queue current=id/> }.into_any();
                 }
-                (Err(error), _) | (_, Err(error)) => view! { <ErrorNote error/> }.into_any(),
-                (Ok(_), Ok(None)) => view! { <ErrorNote error=AppError::NotFound/> }.into_any(),
-            }
+                (Err(error), _) | (_, Err(error)) => error,
+                (Ok(_), Ok(None)) => AppError::NotFound,
+            };
+            view! { <Head queue state is_empty=true/><ErrorNote error/> }.into_any()
         })
     };
     view! {
         <Page title=words::TITLE.get(language).to_owned()>
-            <div class="head first">
-                <div><h1>{words::TITLE.get(language)}</h1><p class="muted"><Transition>{lead}</Transition></p></div>
-                <div><News queue/>" "<LiveMark state/></div>
-            </div>
             <div class="staff">
-                <Transition>{side}</Transition>
+                // One boundary: a resource that two wait for may never come.
+                <Transition>{head_and_side}</Transition>
                 <div>
                     // Another request is another panel, with fields of its own.
                     <For each=move || [id.get()] key=|id| *id let:id>
@@ -105,10 +94,10 @@ fn Opened(
     let is_loaded_with_page = is_first.try_update_value(std::mem::take).unwrap_or_default();
     heard.set(None);
     wrong.set(false);
-    let frame = use_frame();
+    let names = own_institution();
     let panel = move || {
         Suspend::new(async move {
-            let names = frame.institution.await.ok().flatten();
+            let names = names.await.ok().flatten();
             let label = Callback::new(move |state| names.as_ref().map(|names| names.state_label(state)).unwrap_or_default());
             match answer.await {
                 Ok(view) => {

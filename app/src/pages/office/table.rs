@@ -1,11 +1,12 @@
 use domain::accreditation::state::State;
 use domain::accreditation::view::QueueRow;
+use domain::ids::AccreditationId;
 use domain::list::ListQuery;
 use i18n::Word;
 use i18n::office as words;
 use leptos::prelude::*;
 
-use super::age::{town, wait};
+use super::age::{Age, beginnings, town, wait};
 use super::live_queue::LiveQueue;
 use super::place::{institution_here, query_here};
 use crate::components::{StateTag, accreditation_tone};
@@ -22,8 +23,9 @@ pub fn RequestTable(queue: LiveQueue) -> impl IntoView {
     let language = language();
     let institution = institution_here();
     let ids = Memo::new(move |_| queue.page.with(|page| page.rows.iter().map(|row| row.id).collect::<Vec<_>>()));
+    let groups = Groups::of(queue);
     view! {
-        <table class="tb cards">
+        <table class="tb cards requests">
             <caption class="vh">{words::REQUESTS.get(language)}</caption>
             <thead>
                 <tr>
@@ -37,10 +39,39 @@ pub fn RequestTable(queue: LiveQueue) -> impl IntoView {
             </thead>
             <tbody>
                 <For each=move || ids.get() key=|id| *id let:id>
+                    {groups.heading(id)}
                     {queue.row(id).map(|row| view! { <Request queue institution row/> })}
                 </For>
             </tbody>
         </table>
+    }
+}
+
+/// On the phone the queue is read by age, as beside a request: which rows begin a group, and how many it has.
+#[derive(Clone, Copy)]
+struct Groups(Memo<Vec<(AccreditationId, Age, usize)>>);
+
+impl Groups {
+    /// None where the rows are in another order, or do not all wait.
+    fn of(queue: LiveQueue) -> Self {
+        let query = query_here();
+        let by_age = move || query.with(|query| query.state.is_empty() && matches!(query.sort_column(), ("" | DEFAULT, _)));
+        Self(Memo::new(move |_| {
+            let now = queue.waiting.with(|(_, now)| *now);
+            if by_age() { queue.page.with(|page| beginnings(&page.rows, now)) } else { Vec::new() }
+        }))
+    }
+
+    /// The heading above a row, if it begins a group.
+    fn heading(self, id: AccreditationId) -> impl IntoView {
+        let language = language();
+        let own = Memo::new(move |_| self.0.with(|groups| groups.iter().find(|(first, ..)| *first == id).copied()));
+        move || {
+            let (_, age, number) = own.get()?;
+            Some(view! {
+                <tr class="age only-phone"><th colspan="6">{age.title().get(language)}" "<span>{number}</span></th></tr>
+            })
+        }
     }
 }
 
@@ -90,10 +121,11 @@ fn Request(queue: LiveQueue, institution: Memo<String>, row: QueueRow) -> impl I
         let now = queue.waiting.with(|(_, now)| *now);
         let said = |row: &QueueRow| match row.state {
             State::Submitted => wait(row.waiting_since, now, language),
-            _ => "–".to_owned(),
+            _ => String::new(),
         };
         row.try_with(said)
     };
+    let is_over = move || row.try_with(|row| row.state != State::Submitted).unwrap_or_default();
     let sent = move || row.with(|row| row.submitted_at);
     view! {
         <tr class:changed=move || queue.changed.with(|changed| changed.contains(&id))>
@@ -103,7 +135,7 @@ fn Request(queue: LiveQueue, institution: Memo<String>, row: QueueRow) -> impl I
             <td data-l=words::SENT_ON.get(language) class="num">
                 <time datetime=move || time::machine(sent())>{move || time::day(sent())}</time>
             </td>
-            <td data-l=words::WAITING.get(language) class="num">{waits}</td>
+            <td data-l=words::WAITING.get(language) class="num" class:none=is_over>{waits}</td>
             <td data-l=words::NUMBER.get(language) class="num">{move || row.get().number}</td>
         </tr>
     }

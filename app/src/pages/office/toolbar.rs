@@ -7,14 +7,19 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::use_frame;
+use crate::api::frame::Institution;
 use crate::language::language;
 use crate::routes;
 
 /// Search, state and page size: a form of the address, applied by its button, and at once with scripts. What is typed
 /// before the page is hydrated stays.
 #[component]
-pub fn Toolbar(institution: Memo<String>, query: Memo<ListQuery>) -> impl IntoView {
+pub fn Toolbar(
+    institution: Memo<String>,
+    query: Memo<ListQuery>,
+    /// What the institution calls the states.
+    names: Institution,
+) -> impl IntoView {
     let language = language();
     let fields = Fields { words: NodeRef::new(), state: NodeRef::new(), size: NodeRef::new() };
     let go = use_navigate();
@@ -47,7 +52,7 @@ pub fn Toolbar(institution: Memo<String>, query: Memo<ListQuery>) -> impl IntoVi
                     <label for="size">{words::SIZE.get(language)}</label>
                     <select id="size" name="size" node_ref=fields.size on:change=move |_| apply.run(())>{sizes.collect_view()}</select>
                 </div>
-                <StateFilter chosen=first.state element=fields.state apply/>
+                <StateFilter chosen=first.state names element=fields.state apply/>
             </div>
             <input type="hidden" name="sort" value=move || query.get().sort disabled=move || query.get().sort.is_empty()/>
             <div class="f find">
@@ -63,27 +68,19 @@ pub fn Toolbar(institution: Memo<String>, query: Memo<ListQuery>) -> impl IntoVi
 
 /// The states an office meets; requests to be examined unless another is chosen.
 #[component]
-fn StateFilter(chosen: String, element: NodeRef<Select>, apply: Callback<()>) -> impl IntoView {
+fn StateFilter(chosen: String, names: Institution, element: NodeRef<Select>, apply: Callback<()>) -> impl IntoView {
     let language = language();
-    let institution = use_frame().institution;
-    let options = move || {
-        let chosen = chosen.clone();
-        Suspend::new(async move {
-            let institution = institution.await.ok().flatten();
-            let label = |state: State| institution.as_ref().map_or(state.code().to_owned(), |it| it.state_label(state));
-            let states = State::ALL.iter().filter(|state| state.was_submitted());
-            let options = states.map(|state| {
-                let code = if *state == State::Submitted { "" } else { state.code() };
-                view! { <option value=code selected=code == chosen>{label(*state)}</option> }
-            });
-            view! { {options.collect_view()}<option value="all" selected=chosen == "all">{words::ALL_STATES.get(language)}</option> }
-        })
-    };
+    let states = State::ALL.iter().filter(|state| state.was_submitted());
+    let options = states.map(|state| {
+        let code = if *state == State::Submitted { "" } else { state.code() };
+        view! { <option value=code selected=code == chosen>{names.state_label(*state)}</option> }
+    });
+    let options = options.collect_view();
     view! {
         <div class="f">
             <label for="state">{words::STATE.get(language)}</label>
             <select id="state" name="state" node_ref=element on:change=move |_| apply.run(())>
-                <Suspense>{options}</Suspense>
+                {options}<option value="all" selected=chosen == "all">{words::ALL_STATES.get(language)}</option>
             </select>
         </div>
     }

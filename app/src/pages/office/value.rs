@@ -11,8 +11,18 @@ use super::lines::Together;
 use crate::time;
 
 /// Labels of fields that are codes.
-const CODES: [&str; 9] =
-    ["company_tax_code", "vat_number", "foreign_vat", "tax_code", "ateco", "sdi_code", "ipa_code", "inail_pat", "iban"];
+const CODES: [&str; 10] = [
+    "company_tax_code",
+    "vat_number",
+    "foreign_vat",
+    "tax_code",
+    "ateco",
+    "sdi_code",
+    "ipa_code",
+    "inail_pat",
+    "iban",
+    "user_name",
+];
 
 /// The words of a value: choices by their names, dates as people write them.
 pub fn text(label: &str, value: &str, language: Language) -> String {

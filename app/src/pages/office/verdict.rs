@@ -14,7 +14,7 @@ use crate::language::language;
 pub fn VerdictView(light: Light, verdict: Verdict) -> impl IntoView {
     let language = language();
     let Some((text, why)) = said(&verdict, language) else {
-        return view! { <span class="muted">"–"</span> }.into_any();
+        return view! { <span class="vh">{words::NO_CHECK.get(language)}</span> }.into_any();
     };
     let (class, mark) = match light {
         Light::Ok => ("st t-ok", Mark::Ok),

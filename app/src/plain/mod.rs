@@ -17,7 +17,8 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use crate::app::{PRODUCT, PageBody};
-use crate::components::Footer;
+use crate::components::{ErrorView, Footer};
+use crate::error::AppError;
 use crate::language::language;
 use accreditation::Introduction;
 use door::{DepartmentDoor, Door};
@@ -32,13 +33,8 @@ use texts::{Accessibility, LegalNotes, Privacy, Use};
 /// The part of the portal that is not hydrated. A department's door comes last: every other word wins over its slug.
 #[component]
 pub fn PlainApp() -> impl IntoView {
-    provide_meta_context();
     view! {
-        <Title formatter=|title: String| title + PRODUCT/>
-        <Router>
-            <PageBody/>
-            <a class="skip" href="#main">{i18n::frame::SKIP.get(language())}</a>
-            <PlainHeader/>
+        <PlainFrame>
             <FlatRoutes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/uso-del-portale") view=Use ssr=SsrMode::Async/>
@@ -50,33 +46,32 @@ pub fn PlainApp() -> impl IntoView {
                 <Route path=path!("/:institution/accreditamento") view=Introduction ssr=SsrMode::Async/>
                 <Route path=path!("/:institution/:department") view=DepartmentDoor ssr=SsrMode::Async/>
             </FlatRoutes>
-            <Footer/>
-        </Router>
+        </PlainFrame>
     }
 }
 
 /// Forms that the server renders and the browser watches over: a small part of the whole, so that they are ready at once.
 #[component]
 pub fn FormApp() -> impl IntoView {
-    provide_meta_context();
     view! {
-        <Title formatter=|title: String| title + PRODUCT/>
-        <Router>
-            <PageBody/>
-            <a class="skip" href="#main">{i18n::frame::SKIP.get(language())}</a>
-            <PlainHeader/>
+        <PlainFrame>
             <FlatRoutes fallback=NotFound>
                 <Route path=path!("/:institution/accreditamento/:step") view=Wizard ssr=SsrMode::Async/>
             </FlatRoutes>
-            <Footer/>
             <Templates/>
-        </Router>
+        </PlainFrame>
     }
 }
 
 /// A whole page for what went wrong before a page could be chosen: refused by a guard, caught in a fault.
 #[component]
-pub fn ErrorPage(error: crate::AppError) -> impl IntoView {
+pub fn ErrorPage(error: AppError) -> impl IntoView {
+    view! { <PlainFrame><ErrorView error/></PlainFrame> }
+}
+
+/// What stands around every page that is not hydrated.
+#[component]
+fn PlainFrame(children: Children) -> impl IntoView {
     provide_meta_context();
     view! {
         <Title formatter=|title: String| title + PRODUCT/>
@@ -84,7 +79,7 @@ pub fn ErrorPage(error: crate::AppError) -> impl IntoView {
             <PageBody/>
             <a class="skip" href="#main">{i18n::frame::SKIP.get(language())}</a>
             <PlainHeader/>
-            <crate::components::ErrorView error/>
+            {children()}
             <Footer/>
         </Router>
     }

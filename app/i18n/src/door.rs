@@ -66,6 +66,8 @@ words! {
 
     INTRO_TITLE: "Accreditamento aziende", "Company accreditation";
     INTRO_LEAD: "{name}: aziende ed enti si accreditano una volta, poi chiedono convenzioni e ospitano tirocini.", "{name}: companies and bodies are accredited once, then they ask for agreements and host internships.";
+    BEGIN: "Comincia dal primo passo", "Begin with the first step";
+    BEGIN_OR_READ: "oppure leggi prima che cosa serve:", "or read first what you need:";
     REQUEST: "Richiesta accredito", "Accreditation request";
     REQUEST_TEXT: "La procedura è guidata e si salva da sola mentre scrivi.", "The procedure is guided and saves itself as you write.";
     NEED_TITLE: "Che cosa serve", "What you need";
@@ -82,7 +84,9 @@ words! {
     AFTER_3: "Con la richiesta accolta si apre l’area azienda.", "Once the request is accepted the company area opens.";
     RESUME_TITLE: "Hai già iniziato?", "Already begun?";
     RESUME: "Riprendi", "Resume";
-    RESUME_TEXT: "Da questo dispositivo riprendi da dove eri: la bozza resta 30 giorni. Da un altro dispositivo usa il link che ti sei fatto mandare nel passo del referente.", "On this device you resume where you were: the draft is kept for 30 days. On another device use the link you had sent to you in the contact’s step.";
+    RESUME_TEXT: "Su questo dispositivo c’è una bozza: riprendi da dove eri entro 30 giorni.", "There is a draft on this device: resume where you were within 30 days.";
+    RESUME_ELSEWHERE: "Su un altro dispositivo usa il link che ti sei fatto mandare nel passo del referente.", "On another device use the link you had sent to you in the contact’s step.";
+    RESUME_NO_DRAFT: "Su questo dispositivo non c’è una bozza. Se hai iniziato altrove, apri il link che ti sei fatto mandare nel passo del referente.", "There is no draft on this device. If you began elsewhere, open the link you had sent to you in the contact’s step.";
     SECOND_CONTACT_TITLE: "L’organizzazione è già registrata?", "Is the organisation registered already?";
     SECOND_CONTACT_TEXT: "Segui la stessa strada e scrivi lo stesso codice fiscale o partita IVA: chiederai di entrare come nuovo referente o tutor.", "Follow the same way and enter the same tax code or VAT number: you will ask to join as a further contact or tutor.";
 

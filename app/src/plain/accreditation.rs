@@ -5,6 +5,7 @@ use i18n::door as words;
 use leptos::prelude::*;
 
 use super::surroundings::{asked_profile, with_profile};
+use crate::api::accreditation::load_wizard;
 use crate::components::{Crumb, Crumbs, Page};
 use crate::language::language;
 use crate::routes;
@@ -22,13 +23,17 @@ fn IntroductionPage(profile: Profile) -> impl IntoView {
     let name = profile.identity.name.get(language);
     let home = Crumb::plain(profile.identity.short_name.get(language), routes::door(profile.slug()));
     let lead = words::INTRO_LEAD.fill(language, &[("name", name)]);
+    let first = first_step(&profile);
     view! {
         <Page title=title.to_owned()>
             <Crumbs trail=vec![home] current=title/>
             <div class="head"><div>
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
-                <p><a href="#richiesta-accredito">{words::REQUEST.get(language)}</a></p>
+                <p>
+                    <a href=first>{words::BEGIN.get(language)}</a>" "{words::BEGIN_OR_READ.get(language)}" "
+                    <a href="#richiesta-accredito">{words::REQUEST.get(language)}</a>
+                </p>
             </div></div>
             <div class="cols">
                 <Request profile=profile.clone()/>
@@ -38,12 +43,19 @@ fn IntroductionPage(profile: Profile) -> impl IntoView {
     }
 }
 
+fn department(profile: &Profile) -> Option<&str> {
+    profile.department.as_ref().map(|department| department.slug.as_str())
+}
+
+fn first_step(profile: &Profile) -> String {
+    routes::first_step(profile.slug(), profile.accreditation.first(), department(profile))
+}
+
 /// «Richiesta accredito» → «Registrazione aziende/enti».
 #[component]
 fn Request(profile: Profile) -> impl IntoView {
     let language = language();
-    let department = profile.department.as_ref().map(|department| department.slug.as_str());
-    let first = routes::first_step(profile.slug(), profile.accreditation.first(), department);
+    let first = first_step(&profile);
     let representative = match profile.accreditation.legal_rep_due {
         LegalRepDue::Convention => words::NEED_4_LATER,
         LegalRepDue::Accreditation => words::NEED_4_NOW,
@@ -74,16 +86,25 @@ fn step_titles(profile: &Profile) -> Vec<String> {
     profile.accreditation.steps.iter().filter_map(|page| page.parts.first()).map(|part| own(*part)).collect()
 }
 
+/// The way back into the draft of this browser, where there is one.
 #[component]
 fn Resume(profile: Profile) -> impl IntoView {
     let language = language();
-    let first = routes::first_step(profile.slug(), profile.accreditation.first(), None);
+    let slug = profile.slug().to_owned();
+    let department = department(&profile).unwrap_or_default().to_owned();
+    let content = Suspend::new(async move {
+        // without an answer there is nothing to lead to
+        match load_wizard(slug.clone(), String::new(), department).await {
+            Ok(view) if view.has_draft => view! {
+                <p>{words::RESUME_TEXT.get(language)}" "{words::RESUME_ELSEWHERE.get(language)}</p>
+                <p class="m0"><a href=routes::accreditation_step(&slug, &view.step)>{words::RESUME.get(language)}</a></p>
+            }
+            .into_any(),
+            Ok(_) | Err(_) => view! { <p class="m0">{words::RESUME_NO_DRAFT.get(language)}</p> }.into_any(),
+        }
+    });
     view! {
-        <section class="card-p">
-            <h2>{words::RESUME_TITLE.get(language)}</h2>
-            <p>{words::RESUME_TEXT.get(language)}</p>
-            <p class="m0"><a href=first>{words::RESUME.get(language)}</a></p>
-        </section>
+        <section class="card-p"><h2>{words::RESUME_TITLE.get(language)}</h2><Suspense>{content}</Suspense></section>
     }
 }
 

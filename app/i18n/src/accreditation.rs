@@ -17,7 +17,9 @@ words! {
     LOGIN_WITH: "Per accedere scrivi", "To sign in, enter";
     SUMMARY_LEAD: "Controlla i dati. Se qualcosa non va, modifica solo quella parte.", "Check the details. If something is wrong, change that part only.";
     AFTER_TITLE: "Che cosa succede dopo", "What happens next";
-    AFTER_CODE: "Ti mandiamo un codice a {email}: confermi l’indirizzo e scegli la password.", "We send a code to {email}: you confirm the address and choose your password.";
+    /// Before the address in bold, and after it and a colon.
+    AFTER_CODE_TO: "Ti mandiamo un codice a", "We send a code to";
+    AFTER_CODE: "confermi l’indirizzo e scegli la password.", "you confirm the address and choose your password.";
     AFTER_OFFICE: "L’ufficio esamina la richiesta e ti risponde per e-mail.", "The office examines the request and answers by e-mail.";
     AFTER_AREA: "Con la richiesta accolta si apre l’area riservata.", "Once the request is accepted, the reserved area opens.";
     AFTER_JOIN: "Una persona della tua organizzazione ti ammette. Ti scriviamo quando succede.", "A person of your organisation admits you. We write to you when it happens.";

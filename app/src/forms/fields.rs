@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, DomParser, Element, HtmlElement, Response, SupportedType};
+use web_sys::{Document, DomParser, Response, SupportedType};
 
 use super::dom::{by_id, document, fill, focus, nodes_of, on};
 use super::draft::Draft;
@@ -59,9 +59,4 @@ async fn fetched(address: &str) -> Result<Document, JsValue> {
     }
     let text = JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default();
     DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)
-}
-
-/// Whether a control stands on the page.
-pub fn is_shown(field: &str) -> bool {
-    by_id(field).is_some_and(|element: Element| element.dyn_into::<HtmlElement>().is_ok())
 }

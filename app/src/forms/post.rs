@@ -9,9 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, FormData, HtmlButtonElement, HtmlFormElement, RequestInit, Response, SubmitEvent, UrlSearchParams};
 
-use super::dom::{document, on, set, unset};
+use super::dom::{by_id, document, on, set, unset};
 use super::draft::Draft;
-use super::fields::{is_shown, refresh};
+use super::fields::refresh;
 use super::problems::{Place, clear, show};
 use super::registration::Registration;
 use super::session::Session;
@@ -105,7 +105,7 @@ impl Sender {
         match error {
             _ if own.is_some() => show(&place, own.as_deref(), &[]),
             AppError::Invalid(problems) => {
-                let is_new = |error: &FieldError| error.problem == Problem::TaxCodeNames || !is_shown(&error.field);
+                let is_new = |error: &FieldError| error.problem == Problem::TaxCodeNames || by_id(&error.field).is_none();
                 if let (Place::Fields, Some(draft), true) = (&place, &self.draft, problems.iter().any(is_new)) {
                     clear(&place);
                     refresh(draft).await;
@@ -141,7 +141,8 @@ async fn fetched(form: &HtmlFormElement, button: Option<&HtmlButtonElement>) -> 
     request.set_headers(&headers);
     request.set_body(&body);
     // `form.action` would be the control of that name
-    let address = form.get_attribute("action").unwrap_or_default();
+    let own = button.and_then(|button| button.get_attribute("formaction"));
+    let address = own.or_else(|| form.get_attribute("action")).unwrap_or_default();
     let answer = JsFuture::from(leptos::prelude::window().fetch_with_str_and_init(&address, &request)).await?;
     answer.dyn_into()
 }

@@ -33,7 +33,7 @@ impl Registration {
         let said = |name: &str| form.get_attribute(name).unwrap_or_default();
         Some(Self {
             parts: said("data-parts").split(' ').filter_map(Part::from_slug).collect(),
-            legal_rep_due: if said("data-rep-due") == "now" { LegalRepDue::Accreditation } else { LegalRepDue::Convention },
+            legal_rep_due: serde_json::from_str(&said("data-rep-due")).unwrap_or_default(),
             stored: RefCell::new(serde_json::from_str(&said("data-answers")).unwrap_or_default()),
             form,
         })

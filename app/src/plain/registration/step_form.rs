@@ -40,10 +40,7 @@ pub fn StepForm(institution: String, department: String, view: WizardView) -> im
     let back = !is_first(&view);
     let parts = view.parts.iter().map(|part| part.slug()).collect::<Vec<_>>().join(" ");
     let answers = serde_json::to_string(&with_defaults(view.answers.clone())).unwrap_or_default();
-    let due = match view.wording.legal_rep_due {
-        LegalRepDue::Accreditation => "now",
-        LegalRepDue::Convention => "later",
-    };
+    let due = serde_json::to_string(&view.wording.legal_rep_due).unwrap_or_default();
     view! {
         <div id=PROBLEMS><ErrorSummary problems label=Callback::new(summary_label)/></div>
         <div class="legend-row">

@@ -16,12 +16,21 @@ pub fn title_of(step: &StepView) -> String {
 
 /// The steps in order: done ones are links; on the phone a bar.
 #[component]
-pub fn Steps(institution: String, steps: Vec<StepView>) -> impl IntoView {
+pub fn Steps(
+    institution: String,
+    steps: Vec<StepView>,
+    /// Nothing is missing before the last one, so that it can be opened.
+    is_complete: bool,
+) -> impl IntoView {
     let language = language();
     let count = steps.len();
     let now = steps.iter().position(|step| step.state == StepState::Now).map_or(1, |place| place + 1);
     let line = words::STEP_OF.fill(language, &[("n", &now.to_string()), ("m", &count.to_string())]);
-    let items = steps.into_iter().enumerate().map(|(place, step)| item(&institution, place + 1, &step)).collect_view();
+    let items = steps.into_iter().enumerate().map(|(place, step)| {
+        let is_open = is_complete && place + 1 == count;
+        item(&institution, place + 1, &step, is_open)
+    });
+    let items = items.collect_view();
     view! {
         <nav aria-label=words::STEPS.get(language)>
             <ol class="steps">{items}</ol>
@@ -33,7 +42,7 @@ pub fn Steps(institution: String, steps: Vec<StepView>) -> impl IntoView {
     }
 }
 
-fn item(institution: &str, number: usize, step: &StepView) -> AnyView {
+fn item(institution: &str, number: usize, step: &StepView, is_open: bool) -> AnyView {
     let title = title_of(step);
     let href = routes::accreditation_step(institution, &step.slug);
     match step.state {
@@ -46,6 +55,10 @@ fn item(institution: &str, number: usize, step: &StepView) -> AnyView {
         .into_any(),
         StepState::Now => view! {
             <li class="now" aria-current="step"><span class="n" aria-hidden="true">{number}</span>{title}</li>
+        }
+        .into_any(),
+        StepState::ToDo if is_open => view! {
+            <li><span class="n" aria-hidden="true">{number}</span><a href=href>{title}</a></li>
         }
         .into_any(),
         StepState::ToDo => view! { <li><span class="n" aria-hidden="true">{number}</span>{title}</li> }.into_any(),

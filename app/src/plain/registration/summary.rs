@@ -9,9 +9,10 @@ use domain::check::FieldError;
 use domain::profile::LegalRepDue;
 use i18n::{accreditation as words, choice, field as labels, form, problem};
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
 use super::stepper::title_of;
-use crate::api::accreditation::Confirm;
+use crate::api::accreditation::{Confirm, SaveStep};
 use crate::components::{DraftMark, DraftState, Mark, Note, SubmitButton, Tone};
 use crate::error::AppError;
 use crate::language::language;
@@ -50,11 +51,16 @@ fn ConfirmForm(institution: String, view: WizardView) -> impl IntoView {
         {failed}
         <ActionForm action=confirm attr:novalidate=true attr:data-watched="">
             <input type="hidden" name="institution" value=institution/>
+            <input type="hidden" name="step" value=view.step.clone()/>
+            <input type="hidden" name="version" value=view.version.to_string()/>
             <input type="hidden" name="answers[_whole]" value="true"/>
             {view.wording.privacy_on_summary.then(|| privacy(&view))}
             <div class="actions">
                 <SubmitButton text=label/>
                 {previous.map(|href| view! { <a class="btn btn-outline-primary" href=href>{form::BACK.get(language)}</a> })}
+                <button class="btn btn-quiet push" type="submit" formaction=SaveStep::url() name="intent" value="save">
+                    {form::SAVE_DRAFT.get(language)}
+                </button>
             </div>
         </ActionForm>
     }
@@ -239,15 +245,22 @@ fn shown(field: &Field, view: &WizardView) -> Option<String> {
     (!shown.is_empty()).then_some(shown)
 }
 
-fn after(view: &WizardView) -> Vec<String> {
-    let language = language();
-    let code = words::AFTER_CODE.fill(language, &[("email", view.answers.get("contact_email").trim())]);
+fn after(view: &WizardView) -> Vec<AnyView> {
+    let plain = |word: i18n::Word| word.get(language()).into_any();
+    let code = || after_code(view.answers.get("contact_email").trim());
     match view.mode {
-        WizardMode::Correction { .. } => vec![words::AFTER_CORRECTION.get(language).to_owned()],
-        WizardMode::Join { .. } => vec![code, words::AFTER_JOIN.get(language).to_owned()],
+        WizardMode::Correction { .. } => vec![plain(words::AFTER_CORRECTION)],
+        WizardMode::Join { .. } => vec![code(), plain(words::AFTER_JOIN)],
         WizardMode::New if view.wording.office_approves => {
-            vec![code, words::AFTER_OFFICE.get(language).to_owned(), words::AFTER_AREA.get(language).to_owned()]
+            vec![code(), plain(words::AFTER_OFFICE), plain(words::AFTER_AREA)]
         }
-        WizardMode::New => vec![code, words::AFTER_AREA.get(language).to_owned()],
+        WizardMode::New => vec![code(), plain(words::AFTER_AREA)],
     }
+}
+
+/// The address stands out, as it is what most often has to be mended.
+fn after_code(email: &str) -> AnyView {
+    let language = language();
+    let (before, after) = (words::AFTER_CODE_TO.get(language), words::AFTER_CODE.get(language));
+    view! { {before}" "<b class="break">{email.to_owned()}</b>": "{after} }.into_any()
 }

@@ -36,13 +36,28 @@ pub fn Wizard() -> impl IntoView {
                 let name = find_institution(institution.clone()).await.ok().flatten().map(|known| known.short_name);
                 match load_wizard(institution.clone(), step.clone(), department.clone()).await {
                     Ok(view) if view.step != step => moved(&institution, &view.step, &department),
-                    Ok(view) => view! { <Shown institution name=name.unwrap_or_default() department view/> }.into_any(),
+                    Ok(view) => {
+                        let is_complete = is_complete(&institution, &department, &view).await;
+                        view! { <Shown institution name=name.unwrap_or_default() department view is_complete/> }.into_any()
+                    }
                     Err(error) => view! { <ErrorView error/> }.into_any(),
                 }
             })}
         </Suspense>
     }
     .into_any()
+}
+
+/// Whether every page before the summary is done. The one that is open does not say so of itself.
+async fn is_complete(institution: &str, department: &str, view: &WizardView) -> bool {
+    match view.steps.iter().rev().nth(1).map(|step| step.state) {
+        Some(StepState::Done) => true,
+        Some(StepState::Now) => {
+            let furthest = load_wizard(institution.to_owned(), String::new(), department.to_owned()).await;
+            furthest.is_ok_and(|view| view.parts.contains(&Part::Summary))
+        }
+        Some(StepState::ToDo) | None => false,
+    }
 }
 
 fn moved(institution: &str, step: &str, department: &str) -> AnyView {
@@ -52,7 +67,7 @@ fn moved(institution: &str, step: &str, department: &str) -> AnyView {
 }
 
 #[component]
-fn Shown(institution: String, name: String, department: String, view: WizardView) -> impl IntoView {
+fn Shown(institution: String, name: String, department: String, view: WizardView, is_complete: bool) -> impl IntoView {
     let language = language();
     let place = view.steps.iter().position(|step| step.state == StepState::Now).unwrap_or(0);
     let title = view.steps.get(place).map(title_of).unwrap_or_default();
@@ -68,7 +83,7 @@ fn Shown(institution: String, name: String, department: String, view: WizardView
         <Page title=title.clone() wrong>
             <Crumbs trail current=words::TITLE.get(language)/>
             <div class="wiz">
-                <Steps institution=institution.clone() steps=view.steps.clone()/>
+                <Steps institution=institution.clone() steps=view.steps.clone() is_complete/>
                 <div>
                     <p class="kicker only-desk">{kicker}</p>
                     <h1>{title}</h1>

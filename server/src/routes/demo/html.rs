@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+use app::components::{Footer, Shape};
 use axum::response::{Html, IntoResponse, Response};
 use backend::Ctx;
 use chrono::{DateTime, Utc};
 use domain::language::Language;
 use http::StatusCode;
 use i18n::{demo, frame};
+use leptos::prelude::{Owner, RenderHtml, provide_context};
 
 use crate::AppState;
 
@@ -57,10 +59,10 @@ pub fn page(state: &AppState, ctx: &Ctx, status: StatusCode, title: &str, main: 
          <form class=\"lang\" method=\"post\" action=\"/lingua\"><input type=\"hidden\" name=\"lingua\" value=\"{other_code}\">\
          <button class=\"link-light\" type=\"submit\" lang=\"{other_code}\" aria-label=\"{other_name}\">{other_short}</button></form>\
          </div></div></div>\
-         <div class=\"top\"><div class=\"wrap\"><a class=\"brand\" href=\"/\"><span><b>{product}</b><span>{line}</span></span></a>\
+         <div class=\"top\"><div class=\"wrap\"><a class=\"brand\" href=\"/\">{logo}<span><b>{product}</b><span>{line}</span></span></a>\
          </div></div>\
          </header><main id=\"main\" class=\"page\" tabindex=\"-1\"><div class=\"wrap stack\">\
-         <nav aria-label=\"{demo}\"><p class=\"m0\">{links}</p></nav><h1>{title}</h1>{main}</div></main></body></html>",
+         <nav aria-label=\"{demo}\"><p class=\"m0\">{links}</p></nav><h1>{title}</h1>{main}</div></main>{footer}</body></html>",
         code = language.code(),
         title = escape(title),
         product = frame::PRODUCT.get(language),
@@ -69,11 +71,21 @@ pub fn page(state: &AppState, ctx: &Ctx, status: StatusCode, title: &str, main: 
         other_code = other.code(),
         other_name = frame::OTHER_LANGUAGE_NAME.get(language),
         other_short = frame::OTHER_LANGUAGE.get(language),
+        logo = rendered(ctx, || Shape::Logo.view()),
+        footer = rendered(ctx, Footer),
         line = frame::PRODUCT_LINE.get(language),
         demo = demo::TITLE.get(language),
         links = links(language),
     );
     (status, Html(body)).into_response()
+}
+
+/// A component of the portal as HTML.
+fn rendered<V: RenderHtml>(ctx: &Ctx, view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| {
+        provide_context(ctx.clone());
+        view().to_html()
+    })
 }
 
 /// Day and minute in Rome.

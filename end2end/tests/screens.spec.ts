@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STEPS } from '../support/addresses';
-import { accredited, Caller, decided, filledIn, requestOf, signedIn, submitted } from '../support/caller';
-import { newHost } from '../support/host';
+import { accredited, asked, Caller, decided, filledIn, requestOf, signedIn, submitted } from '../support/caller';
+import { newContact, newHost } from '../support/host';
 import { test } from '../support/server';
 
 // The contact sheet: every page at 1280 and at 360 px, taken by `cargo xtask screens`.
@@ -27,8 +27,10 @@ const PUBLIC = {
   privacy: '/privacy',
   'note-legali': '/note-legali',
   accessibilita: '/accessibilita',
+  esci: '/esci',
   'non-trovata': '/nessuna',
   demo: '/demo',
+  'demo-orologio': '/demo/orologio',
 };
 const WIDTHS = [
   { name: '1280', width: 1280, height: 900 },
@@ -71,6 +73,7 @@ test('public pages', async ({ page, server, watch }) => {
 
 test('the registration', async ({ page, server, visitor }) => {
   const caller = await filledIn(server, newHost());
+  await album(page, caller, { 'introduzione-bozza': '/upo/accreditamento' });
   await album(page, caller, Object.fromEntries(STEPS.map((step, place) => [`accreditamento-${place + 1}-${step}`, `/upo/accreditamento/${step}`])));
   await page.goto('/upo/accreditamento/sede-legale');
   await page.getByLabel('CAP', { exact: true }).fill('2810');
@@ -107,6 +110,8 @@ test('the reserved area', async ({ server, visitor }) => {
   await decided(server, rejected, 'reject', { reason: 'Non risulta nel registro delle imprese' });
   for (const [name, caller] of Object.entries(callers)) await album(await visitor(), caller, { [name]: '/upo/area' });
   await album(await visitor(), callers['area-accreditata'], { 'area-altrove': '/unimi/area', account: '/account', profili: '/profili' });
+  await album(await visitor(), await asked(server, open, newContact()), { 'area-in-attesa': '/upo/area' });
+  await album(await visitor(), callers['area-accreditata'], { 'area-nuova-persona': '/upo/area', 'demo-posta': '/demo/posta' });
 });
 
 test('the office', async ({ page, server }) => {

@@ -50,8 +50,8 @@ words! {
     REFUSE: "Rifiuta", "Refuse";
     TODAY: "oggi", "today";
     WAITING_TITLE: "Attendi di essere ammessa o ammesso", "Waiting to be admitted";
-    WAITING_CONTACT: "Hai chiesto di entrare in {name}. Una persona di contatto dell’organizzazione deve ammetterti: le abbiamo scritto. Ti avvisiamo per e-mail.", "You asked to join {name}. A contact of the organisation has to admit you: we have written to them. We let you know by e-mail.";
-    WAITING_OFFICE: "Hai chiesto di entrare in {name}. L’ufficio deve ammetterti. Ti avvisiamo per e-mail.", "You asked to join {name}. The office has to admit you. We let you know by e-mail.";
+    WAITING_CONTACT: "Hai chiesto di entrare in {name}: una persona di contatto dell’organizzazione deve ammetterti. Le abbiamo scritto. Ti avvisiamo per e-mail.", "You asked to join {name}: a contact of the organisation has to admit you. We have written to them. We let you know by e-mail.";
+    WAITING_OFFICE: "Hai chiesto di entrare in {name}: l’ufficio deve ammetterti. Ti avvisiamo per e-mail.", "You asked to join {name}: the office has to admit you. We let you know by e-mail.";
     REFUSED_TITLE: "La richiesta non è stata accolta", "The request was not accepted";
     REFUSED_TEXT: "Chi lavora per {name} non ha confermato la tua richiesta. Se pensi a un errore, parla con loro o scrivi all’assistenza.", "Those who work for {name} did not confirm your request. If you think this is a mistake, talk to them or write to the helpdesk.";
     NOT_HERE_TITLE: "{host} non è ancora accreditata qui", "{host} is not accredited here yet";

@@ -11,6 +11,7 @@ words! {
     OTHER_LANGUAGE_NAME: "ENG: English", "ITA: Italiano";
     SIGN_IN: "Accedi all’area personale", "Sign in to your area";
     SIGN_OUT: "Esci", "Sign out";
+    SIGN_OUT_TEXT: "La sessione finisce su questo dispositivo. Le bozze restano salvate.", "The session ends on this device. Drafts stay saved.";
     MAIN_MENU: "Menu principale", "Main menu";
     MENU: "Menu", "Menu";
     PATH: "Percorso", "Breadcrumb";

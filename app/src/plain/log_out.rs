@@ -12,6 +12,7 @@ pub fn LogOut() -> impl IntoView {
     view! {
         <Page title=text.to_owned()>
             <h1>{text}</h1>
+            <p class="lead">{words::SIGN_OUT_TEXT.get(language())}</p>
             <form method="post" action=routes::LOG_OUT_POST>
                 <input type="hidden" name="poi" value=routes::HOME/>
                 <button class="btn btn-primary">{text}</button>

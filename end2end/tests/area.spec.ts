@@ -35,7 +35,7 @@ test('U03: the reserved area has exactly the entries of its state, and none lead
     { caller: await submitted(server, waits), state: 'Richiesta inviata', entries: ['Ritira la richiesta'] },
     { caller: await submitted(server, corrects), state: 'Da integrare', entries: ['Correggi', 'Ritira la richiesta'] },
     { caller: await submitted(server, rejected), state: 'Rifiutata', entries: ['Nuova richiesta'] },
-    { caller: accreditedCaller, state: 'Accreditata', entries: LOGO },
+    { caller: accreditedCaller, state: 'Accreditata', entries: ['scegli la sua pagina', ...LOGO] },
     {
       caller: await accredited(server, joined),
       state: 'Accreditata',

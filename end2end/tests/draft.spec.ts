@@ -331,3 +331,28 @@ test('C03: before the session ends the page asks whether one is still there', as
   await page.reload();
   await expect(page.getByText('Ora tocca all’ufficio')).toBeVisible();
 });
+
+test('C03: what is typed and saved while the fields are fetched anew stays', async ({ page, server }) => {
+  const caller = await filledIn(server, newHost(), 'azienda');
+  await caller.lendTo(page.context());
+  await page.goto('/upo/accreditamento/sede-legale');
+  const wizard = new Wizard(page);
+  await wizard.store('Denominazione sede', 'Sede di Lione');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const fetched = page.waitForRequest((request) => request.resourceType() === 'fetch' && request.url().endsWith('/sede-legale'));
+  await page.route('**/accreditamento/sede-legale', async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await wizard.choose({ Nazione: 'Francia' });
+  await fetched;
+  await wizard.store('Indirizzo', 'Rue de la République');
+  release();
+  await expect(wizard.field('Provincia')).toHaveCount(0);
+  await expect(wizard.field('Indirizzo')).toHaveValue('Rue de la République');
+  await page.unroute('**/accreditamento/sede-legale');
+  await page.reload();
+  await expect(wizard.field('Indirizzo')).toHaveValue('Rue de la République');
+});

@@ -9,7 +9,7 @@ use web_sys::{Document, DomParser, Response, SupportedType};
 
 use super::dom::{by_id, document, fill, focus, nodes_of, on};
 use super::draft::Draft;
-use super::values::write;
+use super::values::{read, write};
 use crate::browser::here;
 use crate::form_page::FIELDS;
 
@@ -41,7 +41,8 @@ pub async fn refresh(draft: &Rc<Draft>) {
     if ASKED.get() != asked {
         return;
     }
-    let typed = draft.registration.unsaved();
+    // What stands on the page is never older than what the server wrote: it may have been typed and stored meanwhile.
+    let typed = read(&draft.registration.form);
     let place = document().active_element().filter(|active| old.contains(Some(active))).map(|active| active.id());
     fill(&old, nodes_of(&new));
     typed.0.iter().for_each(|(field, text)| write(&draft.registration.form, field, text));

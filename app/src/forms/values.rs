@@ -43,7 +43,12 @@ pub fn write(form: &HtmlFormElement, field: &str, text: &str) {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         if input.type_() == "checkbox" { input.set_checked(text == "true") } else { input.set_value(text) }
     } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        let before = select.value();
         select.set_value(text);
+        // An option that is not there would leave nothing chosen.
+        if select.value() != text {
+            select.set_value(&before);
+        }
     } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         area.set_value(text);
     }

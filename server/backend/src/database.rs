@@ -19,7 +19,7 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
             .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
             .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(15))
-            .pragma("cache_size", "-8000")
+            .pragma("cache_size", "-4000")
             // pages of a mapped file count as the server's memory, and the system keeps the file's pages anyway
             .pragma("mmap_size", "0")
     });

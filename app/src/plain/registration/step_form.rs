@@ -1,7 +1,7 @@
 //! One page of fields, whole without scripts. With them the browser's part watches over it (`crate::forms`).
 
 use domain::accreditation::Part;
-use domain::accreditation::fields::{Field, Form, label_of};
+use domain::accreditation::fields::{Field, Form, Need, label_of};
 use domain::accreditation::view::WizardView;
 use domain::answers::Answers;
 use domain::profile::LegalRepDue;
@@ -30,7 +30,15 @@ pub fn StepForm(institution: String, department: String, view: WizardView) -> im
         user_name_hint: StoredValue::new(user_name_hint(&view)),
     };
     let notes = notes_of(&view);
-    let rows = fields_of(&view).into_iter().map(move |field| {
+    let fields = fields_of(&view);
+    let legend = fields.iter().any(|field| field.need == Need::Mandatory).then(|| {
+        view! {
+            <span class="small muted">
+                {form::MANDATORY_BEFORE.get(language)}" "<span class="req">"*"</span>" "{form::MANDATORY_AFTER.get(language)}
+            </span>
+        }
+    });
+    let rows = fields.into_iter().map(move |field| {
         view! {
             <div class="cell"><FieldNotice notes=notes.clone() field=field.name/></div>
             <RegistrationField field around/>
@@ -44,9 +52,7 @@ pub fn StepForm(institution: String, department: String, view: WizardView) -> im
     view! {
         <div id=PROBLEMS><ErrorSummary problems label=Callback::new(summary_label)/></div>
         <div class="legend-row">
-            <span class="small muted">
-                {form::MANDATORY_BEFORE.get(language)}" "<span class="req">"*"</span>" "{form::MANDATORY_AFTER.get(language)}
-            </span>
+            {legend}
             <DraftMark state=Signal::stored(saved)/>
         </div>
         {part_notice(&view)}

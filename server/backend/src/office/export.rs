@@ -37,7 +37,7 @@ pub async fn export(ctx: &Ctx, institution: &str, query: &ListQuery, format: For
     // The rows are written by another thread while they are read: neither keeps all of them.
     let (pieces, written) = mpsc::channel(2);
     let writer = tokio::task::spawn_blocking(move || write(written, format, language));
-    let rows = requests(sea_orm::ConnectionTrait::get_database_backend(&ctx.backend.db), institution, query);
+    let rows = requests(&ctx.backend.db, institution, query).await?;
     let mut last: Option<accreditation::Model> = None;
     let mut count = 0;
     while count < MOST {

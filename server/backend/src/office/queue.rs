@@ -6,7 +6,7 @@ use domain::accreditation::view::{QueueRow, QueueSummary};
 use domain::ids::{AccreditationId, InstitutionId};
 use domain::list::{ListPage, ListQuery};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::entity::accreditation::{self, Column};
 use crate::list::{self, Kind, List, Sort};
@@ -32,7 +32,7 @@ pub async fn queue(ctx: &Ctx, institution: &str, query: &ListQuery) -> Answer<Li
     let (institution, _) = ctx.backend.institution(institution, None)?;
     ctx.may(Action::SeeAccreditationQueue, &Scope::institution(institution))?;
     let db = &ctx.backend.db;
-    let page = list::page(db, &REQUESTS, requests(db.get_database_backend(), institution, query), query).await?;
+    let page = list::page(db, &REQUESTS, requests(db, institution, query).await?, query).await?;
     Ok(list::map(page, row))
 }
 
@@ -46,26 +46,30 @@ pub async fn waiting(ctx: &Ctx, institution: &str) -> Answer<QueueSummary> {
     let (institution, _) = ctx.backend.institution(institution, None)?;
     ctx.may(Action::SeeAccreditationQueue, &Scope::institution(institution))?;
     let db = &ctx.backend.db;
-    let open = requests(db.get_database_backend(), institution, &ListQuery::default());
+    let open = requests(db, institution, &ListQuery::default()).await?;
     let to_examine = list::count(db, &REQUESTS, open.clone()).await?;
     let oldest = open.order_by_asc(Column::WaitingSince).one(db).await?;
     Ok(QueueSummary { to_examine, oldest_since: oldest.map(|row| row.waiting_since) })
 }
 
 /// The rows that the list shows for a query: its filter and its words.
-pub(super) fn requests(backend: DbBackend, institution: InstitutionId, query: &ListQuery) -> Select<accreditation::Entity> {
-    let rows = match search::matches(backend, SUBJECT, institution, &query.q) {
+pub(super) async fn requests(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    query: &ListQuery,
+) -> Answer<Select<accreditation::Entity>> {
+    let rows = match search::matches(db, SUBJECT, institution, &query.q).await? {
         // The institution stands in an expression, so that the engines begin with the few rows found and not with its index.
-        Some(found) => accreditation::Entity::find().filter(Column::Id.in_subquery(found)).filter(
+        Some(found) => accreditation::Entity::find().filter(Column::Id.is_in(found)).filter(
             Expr::expr(Func::coalesce([Column::InstitutionId.into_expr(), Column::InstitutionId.into_expr()])).eq(institution.0),
         ),
         None => accreditation::Entity::find().filter(Column::InstitutionId.eq(institution.0)),
     };
     if query.state == "all" {
-        return rows;
+        return Ok(rows);
     }
     let asked = State::from_code(&query.state).filter(|state| state.was_submitted()).unwrap_or(State::Submitted);
-    rows.filter(Column::State.eq(asked.code()))
+    Ok(rows.filter(Column::State.eq(asked.code())))
 }
 
 pub(super) fn row(row: accreditation::Model) -> QueueRow {

@@ -93,3 +93,12 @@ async fn a_file_is_not_there_for_an_institution_its_host_never_asked() {
     let other = accredited(&app, 720_004).await;
     assert_eq!(other.client.get(&format!("/upo/documenti/{id}")).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn before_a_host_is_accredited_it_keeps_no_logo() {
+    let app = TestApp::start().await;
+    let host = register(&app, "upo", Host::numbered(720_005)).await;
+    let reply = host.client.send_file(UPLOAD, "logo", PICTURE).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    assert_eq!(file::Entity::find().count(&app.backend.db).await.unwrap(), 0);
+}

@@ -6,7 +6,7 @@ use i18n::{Language, area as words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::{FieldSpec, FileField, Note, Tone};
+use crate::components::{FieldSpec, FileField, Note, Tone, kept};
 use crate::language::language;
 use crate::routes;
 
@@ -70,6 +70,19 @@ pub fn Logo(institution: String, logo: Option<FileId>) -> impl IntoView {
     let spec = FieldSpec::new("logo", "logo-file", words::LOGO_FILE.get(language))
         .hint(words::LOGO_HELP.get(language))
         .problem(Signal::stored(news.and_then(LogoNews::problem)));
+    view! {
+        <section class="card-p mt-m" id="logo" aria-labelledby="logo-title">
+            <h2 id="logo-title">{words::LOGO.get(language)}</h2>
+            {done.map(|text| view! { <Note tone=Tone::Ok announced=true><p>{text}</p></Note> })}
+            {kept(logo, move || view! { <Chosen institution=institution.clone() logo spec=spec.clone()/> })}
+        </section>
+    }
+}
+
+/// The logo that is kept, and what is chosen in its place.
+#[component]
+fn Chosen(institution: String, logo: Option<FileId>, spec: FieldSpec) -> impl IntoView {
+    let language = language();
     let picture = logo.map(|id| {
         view! { <p><img class="logo" src=routes::document(&institution, id) alt=words::LOGO_ALT.get(language)/></p> }
     });
@@ -81,20 +94,16 @@ pub fn Logo(institution: String, logo: Option<FileId>) -> impl IntoView {
         }
     });
     view! {
-        <section class="card-p mt-m" id="logo" aria-labelledby="logo-title">
-            <h2 id="logo-title">{words::LOGO.get(language)}</h2>
-            {done.map(|text| view! { <Note tone=Tone::Ok announced=true><p>{text}</p></Note> })}
-            {picture}
-            <form method="post" action=routes::logo_upload(&institution) enctype="multipart/form-data">
-                <FileField spec accept="image/png,image/jpeg"/>
-                <div class="btns">
-                    <button class="btn btn-outline-primary" type="submit" name="intent" value="save">
-                        {words::LOGO_SAVE.get(language)}
-                    </button>
-                    {remove}
-                </div>
-            </form>
-        </section>
+        {picture}
+        <form method="post" action=routes::logo_upload(&institution) enctype="multipart/form-data">
+            <FileField spec accept="image/png,image/jpeg"/>
+            <div class="btns">
+                <button class="btn btn-outline-primary" type="submit" name="intent" value="save">
+                    {words::LOGO_SAVE.get(language)}
+                </button>
+                {remove}
+            </div>
+        </form>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The logo of a host: one, its own contacts', shown wherever the host is. Source: domain reference 2.2.
 
 use domain::access::{Action, Role, Scope, could};
+use domain::accreditation::state::State;
 use domain::check::FieldError;
 use domain::ids::{FileId, OrganisationId};
 use domain::upload::check_logo;
@@ -50,11 +51,13 @@ pub(crate) async fn logo_of(db: &impl ConnectionTrait, host: Uuid) -> Answer<Opt
     Ok(rows.order_by_desc(file::Column::Id).one(db).await?.map(|row| FileId(row.id)))
 }
 
-/// The host one works for, and as what.
+/// The host one works for, and as what. Before it is accredited it is not there.
 async fn own_host(ctx: &Ctx, slug: &str) -> Answer<(OrganisationId, Role)> {
     let (institution, _) = ctx.backend.institution(slug, None)?;
     could(&ctx.visitor.actor, Action::EditOrganisation)?;
-    let row = own_accreditation(ctx, institution).await?.ok_or(BackendError::NotFound)?;
+    let own = own_accreditation(ctx, institution).await?;
+    let opened = own.filter(|row| State::from_code(&row.state).is_some_and(State::opens_area));
+    let row = opened.ok_or(BackendError::NotFound)?;
     let host = OrganisationId(row.organisation_id);
     let role = ctx.may(Action::EditOrganisation, &Scope::host(institution, host))?.ok_or(BackendError::Denied)?;
     Ok((host, role))

@@ -89,6 +89,62 @@ actions! {
     AdmitContact = "admit_contact",
     /// Own data as a contact or tutor.
     EditOwnContact = "edit_own_contact",
+    /// *Contatti azienda*: the host's contacts and tutors.
+    SeeContacts = "see_contacts",
+    /// Invite a tutor or a further contact by e-mail.
+    InviteContact = "invite_contact",
+    /// *Sedi di attività*: link a tutor to seats.
+    LinkTutor = "link_tutor",
+    /// Add, change or close a seat.
+    EditSeat = "edit_seat",
+
+    /// One convention, its documents, the list of them.
+    SeeConvention = "see_convention",
+    /// Propose, edit, submit, withdraw, give notice.
+    ProposeConvention = "propose_convention",
+    /// Put a signed copy in place, one's own or one received on paper.
+    UploadSignedConvention = "upload_signed_convention",
+    /// Sign for one of the parties.
+    SignConvention = "sign_convention",
+    /// Return, reject, approve.
+    DecideConvention = "decide_convention",
+    /// Record the protocol number, look at the signatures, activate.
+    ActivateConvention = "activate_convention",
+    TerminateConvention = "terminate_convention",
+    /// Make a read-only alias of an active convention with the same host.
+    AssociateConvention = "associate_convention",
+
+    /// Students, teachers, courses, departments.
+    SeeRegistry = "see_registry",
+    ImportRegistry = "import_registry",
+    /// Invite a student or teacher of the registry to the portal.
+    InvitePerson = "invite_person",
+    /// Find one student by the exact matricola.
+    SearchStudent = "search_student",
+    SeeInsurance = "see_insurance",
+    ManageInsurance = "manage_insurance",
+
+    /// The case file of a traineeship, its documents, the list of them.
+    SeeProject = "see_project",
+    /// *Avvio stage studente noto*.
+    StartProject = "start_project",
+    /// Fill the wizard, delete a draft.
+    CompileProject = "compile_project",
+    /// Fill or check the part of the form that is one's own.
+    FillOwnPart = "fill_own_part",
+    /// Ask for approval, recall.
+    SubmitProject = "submit_project",
+    /// Approve or not approve, in one's turn.
+    ApproveProject = "approve_project",
+    /// What the office alone decides: reject finally, revoke, replace a tutor, correct, re-date, annul, extend.
+    DecideProject = "decide_project",
+    /// Confirm dates, record documents, activate, resume.
+    ActivateProject = "activate_project",
+    CloseProject = "close_project",
+    /// Tell the office at once about an accident.
+    ReportAccident = "report_accident",
+    AddAttachment = "add_attachment",
+    DeleteAttachment = "delete_attachment",
     /// History of a host's accreditation.
     SeeHistory = "see_history",
     /// The staff's first page.

@@ -45,6 +45,51 @@ const STAFF: &[(Who, Reach)] = &[(A(Office), Institution), (A(Admin), Institutio
 const HOST_AND_STAFF: &[(Who, Reach)] =
     &[(A(Contact), OwnOrganisation), (A(LegalRep), OwnOrganisation), (A(Office), Institution), (A(Admin), Institution)];
 
+/// Whoever compiles projects: the host, the office for its departments, a school for its students.
+const COMPILERS: &[(Who, Reach)] = &[
+    (A(Contact), OwnOrganisation),
+    (A(LegalRep), OwnOrganisation),
+    (A(HostTutor), OwnOrganisation),
+    (A(Office), Department),
+    (A(Admin), Institution),
+    (A(Principal), Institution),
+];
+/// Whoever decides for the promoter about a project.
+const PROJECT_OFFICE: &[(Who, Reach)] = &[(A(Office), Department), (A(Admin), Institution), (A(Principal), Institution)];
+const DEPARTMENT_STAFF: &[(Who, Reach)] = &[(A(Office), Department), (A(Admin), Institution)];
+/// Whoever decides for the promoter about a convention, which holds for all departments.
+const CONVENTION_OFFICE: &[(Who, Reach)] = &[(A(Office), Institution), (A(Admin), Institution), (A(Principal), Institution)];
+const CONVENTION_PROPOSERS: &[(Who, Reach)] = &[
+    (A(Contact), OwnOrganisation),
+    (A(LegalRep), OwnOrganisation),
+    (A(Office), Institution),
+    (A(Admin), Institution),
+    (A(Principal), Institution),
+];
+/// Everybody who is a party of a project, each on what is theirs.
+const PARTIES: &[(Who, Reach)] = &[
+    (A(Contact), OwnOrganisation),
+    (A(LegalRep), OwnOrganisation),
+    (A(HostTutor), OwnAccount),
+    (A(Trainee), OwnAccount),
+    (A(AcademicTutor), OwnAccount),
+    (A(Office), Department),
+    (A(Admin), Institution),
+    (A(Principal), Institution),
+    (A(SchoolTutor), OwnAccount),
+    (A(Guardian), OwnAccount),
+];
+const ATTACHERS: &[(Who, Reach)] = &[
+    (A(Contact), OwnOrganisation),
+    (A(LegalRep), OwnOrganisation),
+    (A(HostTutor), OwnOrganisation),
+    (A(Trainee), OwnAccount),
+    (A(AcademicTutor), OwnAccount),
+    (A(Office), Department),
+    (A(Admin), Institution),
+    (A(Principal), Institution),
+];
+
 /// Every action's row. Accreditations and hosts are institution-wide: the office of any department handles them.
 pub const TABLE: &[Row] = &[
     Row { action: PublicPage, who: ANYONE },
@@ -114,6 +159,73 @@ pub const TABLE: &[Row] = &[
             (A(Principal), OwnAccount),
         ],
     },
+    Row { action: SeeContacts, who: HOST_AND_STAFF },
+    Row { action: InviteContact, who: HOST_AND_STAFF },
+    Row { action: LinkTutor, who: HOST_AND_STAFF },
+    Row { action: EditSeat, who: HOST_AND_STAFF },
+    Row {
+        action: SeeConvention,
+        who: &[
+            (A(Contact), OwnOrganisation),
+            (A(LegalRep), OwnOrganisation),
+            (A(HostTutor), OwnOrganisation),
+            (A(Office), Institution),
+            (A(Admin), Institution),
+            (A(Principal), Institution),
+            (A(PromoterSignatory), Institution),
+        ],
+    },
+    Row { action: ProposeConvention, who: CONVENTION_PROPOSERS },
+    Row { action: UploadSignedConvention, who: CONVENTION_PROPOSERS },
+    Row {
+        action: SignConvention,
+        who: &[(A(LegalRep), OwnOrganisation), (A(PromoterSignatory), Institution), (A(Principal), Institution)],
+    },
+    Row { action: DecideConvention, who: CONVENTION_OFFICE },
+    Row { action: ActivateConvention, who: CONVENTION_OFFICE },
+    Row { action: TerminateConvention, who: CONVENTION_OFFICE },
+    Row { action: AssociateConvention, who: CONVENTION_OFFICE },
+    Row { action: SeeRegistry, who: DEPARTMENT_STAFF },
+    Row { action: ImportRegistry, who: &[(A(Office), Department), (A(Admin), Institution), (A(System), Any)] },
+    Row { action: InvitePerson, who: DEPARTMENT_STAFF },
+    Row {
+        action: SearchStudent,
+        who: &[
+            (A(Contact), OwnOrganisation),
+            (A(HostTutor), OwnOrganisation),
+            (A(Office), Department),
+            (A(Admin), Institution),
+            (A(Principal), Institution),
+        ],
+    },
+    Row { action: SeeInsurance, who: DEPARTMENT_STAFF },
+    Row { action: ManageInsurance, who: DEPARTMENT_STAFF },
+    Row { action: SeeProject, who: PARTIES },
+    Row { action: StartProject, who: COMPILERS },
+    Row { action: CompileProject, who: COMPILERS },
+    Row { action: FillOwnPart, who: &[(A(HostTutor), OwnAccount), (A(Trainee), OwnAccount), (A(AcademicTutor), OwnAccount)] },
+    Row { action: SubmitProject, who: COMPILERS },
+    Row {
+        action: ApproveProject,
+        who: &[
+            (A(Contact), OwnOrganisation),
+            (A(LegalRep), OwnOrganisation),
+            (A(HostTutor), OwnOrganisation),
+            (A(Trainee), OwnAccount),
+            (A(AcademicTutor), OwnAccount),
+            (A(Office), Department),
+            (A(Admin), Institution),
+            (A(Principal), Institution),
+            (A(SchoolTutor), OwnAccount),
+            (A(Guardian), OwnAccount),
+        ],
+    },
+    Row { action: DecideProject, who: PROJECT_OFFICE },
+    Row { action: ActivateProject, who: PROJECT_OFFICE },
+    Row { action: CloseProject, who: PROJECT_OFFICE },
+    Row { action: ReportAccident, who: PARTIES },
+    Row { action: AddAttachment, who: ATTACHERS },
+    Row { action: DeleteAttachment, who: ATTACHERS },
     Row { action: SeeOffice, who: STAFF },
     Row { action: Live, who: &[(SignedIn, Any)] },
     Row { action: RunTimers, who: &[(A(System), Any)] },

@@ -62,7 +62,7 @@ impl Capability {
         let has = |words: &[String]| words.iter().any(|word| word == action.code());
         let letters: Vec<&str> = cell.split_whitespace().collect();
         match cell {
-            "–" => Reach::Nowhere,
+            cell if cell.starts_with('–') => Reach::Nowhere,
             "any" => Reach::Everywhere,
             "own record" if has(&self.own_record) => Reach::OwnRecord,
             "own record" => Reach::Nowhere,
@@ -70,7 +70,7 @@ impl Capability {
             "R" if !has(&self.reads) => Reach::Nowhere,
             _ if role.is_of_host() => Reach::OwnHost,
             _ if letters.contains(&"D") => Reach::Department,
-            _ if matches!(role, Role::Trainee | Role::AcademicTutor) => Reach::OwnRecord,
+            _ if matches!(role, Role::Trainee | Role::AcademicTutor | Role::SchoolTutor | Role::Guardian) => Reach::OwnRecord,
             _ if role == Role::Principal && self.subject == "records" => Reach::OwnRecord,
             _ => Reach::Institution,
         }

@@ -36,6 +36,16 @@ id! {
     ContactId,
     /// A seat of a host.
     SeatId,
+    /// A convention of a host with an institution.
+    ConventionId,
+    /// A training project.
+    ProjectId,
+    /// A student or teacher of an institution's registry.
+    RegistryPersonId,
+    /// An insurance position.
+    InsuranceId,
+    /// An uploaded file with its checks.
+    AttachmentId,
     /// Unfinished input.
     DraftId,
     /// A file somebody sent.

@@ -2,6 +2,7 @@ use domain::access::Role;
 use domain::account::state as account;
 use domain::accreditation::contact_state::{ContactEvent, ContactState};
 use domain::accreditation::state as accreditation;
+use domain::convention;
 
 use super::fixture::rows;
 use super::profile;
@@ -35,6 +36,11 @@ fn is_possible(machine: &str, state: &str, event: &str, role: Role) -> bool {
             let state = account::State::from_code(state).expect("a state");
             let event = account::Event::from_code(event).expect("an event");
             state.apply(event, &super::account::favourable(role)).is_ok()
+        }
+        "convention" => {
+            let state = convention::State::from_code(state).expect("a state");
+            let event = convention::Event::from_code(event).expect("an event");
+            state.apply(event, &super::convention::favourable(state, event, role, &profile)).is_ok()
         }
         other => panic!("no machine {other}"),
     }

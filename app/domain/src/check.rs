@@ -38,11 +38,19 @@ pub enum Problem {
     NotADate,
     DateInFuture,
     DateTooOld,
+    /// The last day comes before the first, or an hour's end before its beginning.
+    EndsBeforeStart,
+    /// Not a time of day (`09:30`).
+    NotATime,
+    /// Two bands of a day overlap.
+    Overlapping,
     /// Not one of the offered choices.
     NotAChoice,
     /// Has to be ticked.
     NotAccepted,
     // identifiers
+    /// Not four to twelve letters and digits.
+    Matricola,
     /// V-CF: not 16 characters of the right shape.
     TaxCodeForm,
     /// V-CF: the last letter does not match.

@@ -17,6 +17,7 @@ pub mod list;
 pub mod notice;
 pub mod places;
 pub mod profile;
+pub mod project;
 pub mod refusal;
 pub mod rules;
 pub mod signing;

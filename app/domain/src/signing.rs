@@ -4,7 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::profile::{SignatureMethod, SignatureStep};
+use crate::coded::require;
+use crate::profile::{Profile, SignatureMethod, SignatureStep};
+use crate::refusal::Refusal;
+
+/// Fewest characters of the note with which paper is recorded.
+pub const NOTE_MIN: i64 = 10;
 
 /// How a signature came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,6 +19,18 @@ pub enum Means {
     File(SignatureMethod),
     /// On paper, recorded by the office with a note; shown as such, never as valid.
     Paper,
+}
+
+/// A signature at hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    /// Who puts it in place.
+    pub actor: Role,
+    pub signer: Role,
+    pub means: Means,
+    /// The file passed its check (type, size, active content; section 6).
+    pub file_ok: bool,
+    pub note: &'a str,
 }
 
 /// The steps of the profile and the roles that have signed so far.
@@ -52,6 +69,26 @@ impl<'a> Sequence<'a> {
     /// Whether every required step of the host is done.
     pub fn is_signed_by_host(&self) -> bool {
         self.is_done(|step| step.role.is_of_host())
+    }
+
+    /// Whether the signature at hand can be kept: its signer's turn, in a way the step allows. Refusals: `3.3 next_signer`,
+    /// `3.3 method`, `6 file_check`, `6 paper`, `NoteShort`.
+    pub fn check(&self, record: &Record, profile: &Profile) -> Result<(), Refusal> {
+        require(may_record(record.actor, record.signer), "1 actor")?;
+        let Some(step) = self.open_step(record.signer) else {
+            return Err(Refusal::Rule { rule: "3.3 next_signer".to_owned() });
+        };
+        match record.means {
+            Means::File(method) => {
+                require(step.methods.contains(&method), "3.3 method")?;
+                require(record.file_ok, "6 file_check")
+            }
+            Means::Paper => {
+                require(is_staff(record.actor) && profile.signature.paper_allowed, "6 paper")?;
+                let length = i64::try_from(record.note.trim().chars().count()).unwrap_or(i64::MAX);
+                if length < NOTE_MIN { Err(Refusal::NoteShort { min: NOTE_MIN }) } else { Ok(()) }
+            }
+        }
     }
 
     fn is_done(&self, of: impl Fn(&SignatureStep) -> bool) -> bool {

@@ -9,7 +9,7 @@ use crate::coded::require;
 use crate::notice::Notice;
 use crate::profile::{ActiveWhen, DocumentSource, Party, Severity};
 use crate::refusal::Refusal;
-use crate::signing::{Means, Sequence, is_staff, may_record};
+use crate::signing::{Record, Sequence, is_staff, may_record};
 
 type Outcome = Result<(State, Vec<Effect>), Refusal>;
 
@@ -196,19 +196,8 @@ fn activation(ctx: &Ctx) -> Vec<Effect> {
 }
 
 fn record_signature(state: State, ctx: &Ctx) -> Outcome {
-    let Some(step) = ctx.sequence(ctx.signed).open_step(ctx.signer) else {
-        return Err(Refusal::Rule { rule: "3.3 next_signer".to_owned() });
-    };
-    match ctx.means {
-        Means::File(method) => {
-            require(step.methods.contains(&method), "3.3 method")?;
-            require(ctx.file_ok, "6 file_check")?;
-        }
-        Means::Paper => {
-            require(is_staff(ctx.actor) && ctx.profile.signature.paper_allowed, "6 paper")?;
-            ctx.note_long_enough()?;
-        }
-    }
+    let record = Record { actor: ctx.actor, signer: ctx.signer, means: ctx.means, file_ok: ctx.file_ok, note: ctx.note };
+    ctx.sequence(ctx.signed).check(&record, ctx.profile)?;
     let effects = vec![Effect::KeepSignature { signer: ctx.signer, means: ctx.means }, Effect::notify(Notice::E13)];
     let signed = [ctx.signed, &[ctx.signer]].concat();
     if state == State::Active {

@@ -2,7 +2,7 @@ use domain::access::Role;
 use domain::account::state as account;
 use domain::accreditation::contact_state::{ContactEvent, ContactState};
 use domain::accreditation::state as accreditation;
-use domain::convention;
+use domain::{convention, project};
 
 use super::fixture::rows;
 use super::profile;
@@ -41,6 +41,12 @@ fn is_possible(machine: &str, state: &str, event: &str, role: Role) -> bool {
             let state = convention::State::from_code(state).expect("a state");
             let event = convention::Event::from_code(event).expect("an event");
             state.apply(event, &super::convention::favourable(state, event, role, &profile)).is_ok()
+        }
+        "project" => {
+            let state = project::State::from_code(state).expect("a state");
+            let event = project::Event::from_code(event).expect("an event");
+            let profile = super::project::profile();
+            state.apply(event, &super::project::favourable(event, role, &profile)).is_ok()
         }
         other => panic!("no machine {other}"),
     }

@@ -9,6 +9,9 @@ mod convention_term;
 mod fixture;
 mod forbidden;
 mod further_contact;
+mod project;
+mod project_approvals;
+mod project_guards;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::profile::{JoinAdmits, Profile};

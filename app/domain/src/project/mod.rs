@@ -1,0 +1,14 @@
+//! The training project: one traineeship of one person at one host. Source: domain reference 2.10, 3.6.
+
+pub mod approvals;
+mod approving;
+pub mod content;
+mod ctx;
+mod hash;
+mod lifecycle;
+mod state;
+mod transition;
+
+pub use ctx::{Ctx, Received};
+pub use hash::ContentHash;
+pub use state::{Effect, Event, Shown, State, Timer, offered_events};

@@ -20,6 +20,7 @@ pub mod profile;
 pub mod project;
 pub mod refusal;
 pub mod rules;
+pub mod schedule;
 pub mod signing;
 pub mod text;
 mod unicode;

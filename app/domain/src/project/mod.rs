@@ -4,8 +4,10 @@ pub mod approvals;
 mod approving;
 pub mod content;
 mod ctx;
+pub mod form;
 mod hash;
 mod lifecycle;
+pub mod snapshot;
 mod state;
 mod transition;
 

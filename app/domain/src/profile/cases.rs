@@ -112,6 +112,8 @@ pub struct ProjectPolicy {
     pub reject_policy: RejectPolicy,
     pub trainee_may_propose: bool,
     pub co_edit_objectives: bool,
+    /// The host may leave the promoter's tutor for the office to name. Source: domain reference 2.10 `academic_tutor`.
+    pub tutor_by_office: bool,
     /// Only trainees registered at the placement portal.
     pub placement_required: bool,
     pub same_person_ok: bool,
@@ -134,6 +136,7 @@ impl Default for ProjectPolicy {
             reject_policy: RejectPolicy::default(),
             trainee_may_propose: false,
             co_edit_objectives: false,
+            tutor_by_office: false,
             placement_required: false,
             same_person_ok: false,
             link_approval: BTreeSet::from([Party::Trainee, Party::AcademicTutor]),

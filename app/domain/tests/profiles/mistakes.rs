@@ -93,6 +93,25 @@ fn a_convention_must_be_able_to_become_active() {
 }
 
 #[test]
+fn a_party_approves_a_convention_once() {
+    let school = "kind = 'school_network'\n[convention]\napprovals = ['principal', 'office', 'principal']";
+    refused(&with(school), "convention.approvals", "more than once");
+}
+
+#[test]
+fn what_the_host_uploads_is_signed_by_the_host_first() {
+    let promoter_first =
+        "[convention]\ndocument = 'host_upload'\nsignatures = [{ role = 'promoter_signatory' }, { role = 'legal_rep' }]";
+    refused(&with(promoter_first), "convention.document", "it is the first");
+}
+
+#[test]
+fn projects_begin_somehow() {
+    refused(&with("[project]\nstart_modes = []"), "project.start_modes", "no project could begin");
+    refused(&with("[project]\ntutor_by_office = 'yes'"), "project.tutor_by_office", "invalid type");
+}
+
+#[test]
 fn mandatory_keys_are_asked_for() {
     refused(&instead("slug = \"collina\"", ""), "slug", "is missing");
     refused(&instead("short_name = \"UniCollina\"", ""), "short_name", "is missing");

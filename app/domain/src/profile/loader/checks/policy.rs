@@ -2,7 +2,7 @@
 
 use super::{Problems, is_school};
 use crate::access::Role;
-use crate::profile::{ActiveWhen, Party, Profile, RuleValue, SignatureStep, default_rules, states_of};
+use crate::profile::{ActiveWhen, DocumentSource, Party, Profile, RuleValue, SignatureStep, default_rules, states_of};
 
 pub(super) fn check(profile: &Profile, problems: &mut Problems) {
     account(profile, problems);
@@ -35,7 +35,10 @@ fn approvals(profile: &Profile, problems: &mut Problems) {
         problems.require(!parties[..index].contains(party), PROJECT, "a party stands more than once");
         problems.require(is_school(profile) || !is_of_school(*party), PROJECT, "only a school has this party");
     }
-    for party in &profile.convention.approvals {
+    let steps = &profile.convention.approvals;
+    let twice = steps.iter().enumerate().any(|(index, party)| steps[..index].contains(party));
+    problems.require(!twice, CONVENTION, "a party stands more than once");
+    for party in steps {
         let decides = matches!(party, Party::Office | Party::Principal);
         problems.require(decides, CONVENTION, "a convention is approved by the office or the principal");
         problems.require(is_school(profile) || !is_of_school(*party), CONVENTION, "only a school has this party");
@@ -65,6 +68,12 @@ fn activation(profile: &Profile, problems: &mut Problems) {
         ActiveWhen::HostSigned => by_host,
         ActiveWhen::AllSigned | ActiveWhen::Generated => steps.iter().any(|step| step.required),
     };
+    let uploaded = profile.convention.document == DocumentSource::HostUpload;
+    let host_first = steps.first().is_some_and(|step| step.role.is_of_host());
+    let key = "convention.document";
+    problems.require(!uploaded || host_first, key, "what the host uploads carries the host's signature: it is the first");
+    let has_start = !profile.project.start_modes.is_empty();
+    problems.require(has_start, "project.start_modes", "no project could begin");
     problems.require(reachable, "convention.active_when", "with these signatures no convention would become active");
 }
 

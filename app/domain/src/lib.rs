@@ -6,6 +6,7 @@ pub mod access;
 pub mod account;
 pub mod accreditation;
 pub mod answers;
+pub mod attachment;
 pub mod check;
 mod coded;
 pub mod codes;

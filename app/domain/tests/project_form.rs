@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::answers::Answers;
 use domain::check::{FieldError, Problem};
 use domain::ids::{ConventionId, SeatId};
-use domain::profile::{ProjectKind, StartMode};
+use domain::profile::{Profile, ProjectKind, StartMode};
 use domain::project::content::Whole;
 use domain::project::form::{Basis, Part, Project, fields, problems};
 use domain::project::snapshot::{Head, HostSnapshot, TraineeIdentity, TutorNames};
@@ -15,7 +15,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn basis() -> Basis<'static> {
-    Basis { today: day("2026-11-18"), places: None, kind: ProjectKind::Curricular, tutor_by_office: false }
+    Basis::new(day("2026-11-18"), None, ProjectKind::Curricular, &Profile::default())
 }
 
 fn whole() -> Answers {

@@ -9,6 +9,7 @@ mod convention_term;
 mod fixture;
 mod forbidden;
 mod further_contact;
+mod journeys;
 mod project;
 mod project_approvals;
 mod project_guards;

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::answers::Answers;
 use crate::check::{Checker, FieldError};
 use crate::places::Places;
-use crate::profile::ProjectKind;
+use crate::profile::{Profile, ProjectKind};
 
 /// What checking needs to know besides the answers.
 #[derive(Clone, Copy)]
@@ -31,6 +31,13 @@ pub struct Basis<'a> {
     pub kind: ProjectKind,
     /// The promoter's tutor may be left for the office to name.
     pub tutor_by_office: bool,
+}
+
+impl<'a> Basis<'a> {
+    /// The basis under a profile.
+    pub fn new(today: NaiveDate, places: Option<&'a Places>, kind: ProjectKind, profile: &Profile) -> Self {
+        Self { today, places, kind, tutor_by_office: profile.project.tutor_by_office }
+    }
 }
 
 /// A whole project, checked.

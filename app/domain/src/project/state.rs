@@ -248,7 +248,9 @@ pub struct Shown {
     pub extended: bool,
 }
 
-/// What pages offer to `role` in `state`, in the order of the buttons. Guards are asked when the event is applied.
+/// What pages offer to `role` in `state`, in the order of the buttons. Guards are asked when the event is applied. Saving while
+/// others are asked is no button: the wizard is open where the profile leaves the content open.
 pub fn offered_events(state: State, role: Role) -> Vec<Event> {
-    state.events().iter().copied().filter(|event| event.is_usual_for(role)).collect()
+    let usual = state.events().iter().copied().filter(|event| event.is_usual_for(role));
+    usual.filter(|event| state == State::Draft || *event != Event::Save).collect()
 }

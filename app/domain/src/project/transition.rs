@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::approvals::parties_of;
 use super::ctx::{Ctx, Received};
 use super::state::{Effect, Event, State, Timer};
 use super::{approving, lifecycle};
@@ -9,7 +10,7 @@ use crate::access::Role;
 use crate::coded::require;
 use crate::insurance::Light;
 use crate::notice::Notice;
-use crate::profile::ContentLock;
+use crate::profile::{ContentLock, Party};
 use crate::refusal::Refusal;
 use crate::signing::{Record, is_staff};
 
@@ -88,12 +89,13 @@ pub(super) fn back_to_draft(notice: Notice) -> Vec<Effect> {
     [reset, vec![Effect::MarkReturned, Effect::no_timers(), told]].concat()
 }
 
-/// A draft is saved as it is. A pending project only where the profile locks the content no earlier than with the first
-/// approval, and nobody else agreed yet.
+/// A draft is saved as it is. A pending project only by who agreed to it for the host, where the profile locks the content no
+/// earlier than with the first approval, and nobody else agreed yet.
 fn save(state: State, ctx: &Ctx) -> Outcome {
     if state == State::Draft {
         return Ok((State::Draft, Vec::new()));
     }
+    require(parties_of(ctx.actor, ctx.delegated).contains(&Party::Host), "1 actor")?;
     let is_open = ctx.profile.project.content_lock == ContentLock::FirstApproval && !ctx.approvals().has_others();
     require(is_open, "3.6 content_lock")?;
     require(ctx.complete, "3.6 complete")?;

@@ -16,6 +16,7 @@ pub mod insurance;
 pub mod language;
 pub mod list;
 pub mod notice;
+pub mod organisation;
 pub mod places;
 pub mod profile;
 pub mod project;

@@ -2,6 +2,7 @@
 
 use crate::check::Problem;
 use crate::codes::code;
+use crate::text::fold;
 
 /// Shortest and longest name, in characters, both inclusive.
 pub const MIN: usize = 3;
@@ -9,6 +10,9 @@ pub const MAX: usize = 30;
 
 /// Names that look official: nobody may have them.
 pub const RESERVED: [&str; 6] = ["admin", "root", "ufficio", "test", "info", "noreply"];
+
+/// Begins the names of accounts of people whose own has no Latin letter.
+const NAMELESS: &str = "persona";
 
 code! {
     /// A user name: lower-case letters, digits, and single `.`, `_`, `-` between them.
@@ -27,6 +31,16 @@ impl UserName {
             return Err(Problem::UserNameReserved);
         }
         Ok(Self(name))
+    }
+
+    /// A name made of a person's names, for an account that somebody else asks for: `anna.rossi`, then `anna.rossi2`.
+    pub fn of_person(first_name: &str, last_name: &str, place: u32) -> Self {
+        let plain = |name: &str| fold(name).chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+        let number = if place > 1 { place.to_string() } else { String::new() };
+        let mut name = format!("{}.{}", plain(first_name), plain(last_name));
+        name.truncate(MAX - number.len());
+        let named = |name: &str| Self::parse(&format!("{}{number}", name.trim_matches('.')));
+        named(&name).or_else(|_| named(NAMELESS)).unwrap_or_else(|_| Self(format!("{NAMELESS}{number}")))
     }
 
     /// Whether capitals were made small, which the person should confirm.

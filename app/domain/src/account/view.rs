@@ -40,6 +40,8 @@ pub struct ProfileChoice {
     pub institution: String,
     /// Name shown beside the role: the host's, the office's or the institution's.
     pub organisation: String,
+    /// Slugs of the institutions that accredit the host; empty for institutional roles.
+    pub accredited_at: Vec<String>,
 }
 
 /// A registration that waits for its e-mail code in this browser.

@@ -106,6 +106,15 @@ impl ContactState {
     }
 }
 
+/// What follows when somebody who was invited enters the code. Whoever invited them has admitted them beforehand, if they
+/// may admit at this institution and still count.
+pub fn events_of_invited(inviter: Option<Role>, profile: &Profile) -> &'static [ContactEvent] {
+    match inviter {
+        Some(role) if ContactEvent::Admit.is_open_to(role, profile) => &[ContactEvent::Submit, ContactEvent::Admit],
+        Some(_) | None => &[ContactEvent::Submit],
+    }
+}
+
 /// What pages offer to `role` in `state` at this institution, in the order of the buttons.
 pub fn offered_contact_events(state: ContactState, role: Role, profile: &Profile) -> Vec<ContactEvent> {
     let offered = state.events().iter().copied().filter(|event| *event != ContactEvent::Submit);

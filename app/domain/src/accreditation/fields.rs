@@ -215,14 +215,14 @@ impl Form<'_> {
     }
 
     fn legal_seat(&self) -> Vec<Field> {
-        let mut fields = seat(&LEGAL_SEAT, is_italian(self.answers, "legal_seat_country"), Need::Mandatory);
+        let mut fields = seat_fields(&LEGAL_SEAT, is_italian(self.answers, "legal_seat_country"), Need::Mandatory);
         fields.push(field("legal_seat_is_operating", "same_as_legal", Kind::Tick, Need::Ruled));
         fields
     }
 
     fn operating_seat(&self) -> Vec<Field> {
         let need = if operating_seat_is_given(self.answers) { Need::Mandatory } else { Need::Ruled };
-        seat(&OPERATING_SEAT, is_italian(self.answers, "operating_seat_country"), need)
+        seat_fields(&OPERATING_SEAT, is_italian(self.answers, "operating_seat_country"), need)
     }
 
     fn contact(&self) -> Vec<Field> {
@@ -354,7 +354,8 @@ pub const OPERATING_SEAT: SeatNames = SeatNames {
     email: "operating_seat_email",
 };
 
-fn seat(names: &SeatNames, italian: bool, need: Need) -> Vec<Field> {
+/// The fields of a seat whose names are these.
+pub(crate) fn seat_fields(names: &SeatNames, italian: bool, need: Need) -> Vec<Field> {
     let city = if italian { Kind::Municipality } else { LINE };
     let postal_code = Kind::Line { max: if italian { 5 } else { 12 } };
     let mut fields = vec![

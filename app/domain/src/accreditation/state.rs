@@ -275,6 +275,11 @@ impl State {
         !matches!(self, State::Draft | State::Unconfirmed | State::Expired)
     }
 
+    /// Whether the host's reserved area is open.
+    pub fn has_area(self) -> bool {
+        matches!(self, State::Accredited | State::Suspended)
+    }
+
     /// Whether the host may ask the same institution anew.
     pub fn is_over(self) -> bool {
         matches!(self, State::Rejected | State::Withdrawn | State::Revoked)

@@ -1,7 +1,9 @@
 use std::fmt::Write;
 
 use domain::access::Role;
-use domain::accreditation::contact_state::{ContactCtx, ContactEffect, ContactEvent, ContactState, offered_contact_events};
+use domain::accreditation::contact_state::{
+    ContactCtx, ContactEffect, ContactEvent, ContactState, events_of_invited, offered_contact_events,
+};
 use domain::profile::Profile;
 use domain::refusal::Refusal;
 
@@ -102,4 +104,15 @@ fn existing_contacts_are_offered_to_admit_or_refuse() {
     assert_eq!(offered(ContactState::Active, Role::Contact), [ContactEvent::Disable]);
     assert_eq!(offered(ContactState::Draft, Role::Contact), []);
     assert_eq!(offered(ContactState::Submitted, Role::HostTutor), []);
+}
+
+#[test]
+fn who_was_invited_is_admitted_by_the_code_if_the_inviter_may_admit() {
+    let admitted = [ContactEvent::Submit, ContactEvent::Admit];
+    let (by_host, by_office) = (profile(), office_admits());
+    assert_eq!(events_of_invited(Some(Role::Contact), &by_host), admitted);
+    assert_eq!(events_of_invited(Some(Role::Office), &by_office), admitted);
+    for (inviter, profile) in [(Some(Role::Contact), &by_office), (Some(Role::HostTutor), &by_host), (None, &by_host)] {
+        assert_eq!(events_of_invited(inviter, profile), [ContactEvent::Submit], "{inviter:?}");
+    }
 }

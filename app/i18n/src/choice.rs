@@ -37,6 +37,9 @@ keyed! { ALL
         "kinds.amministrativo": "Contatto amministrativo", "Administrative contact";
         "sex.F": "Femmina", "Female";
         "sex.M": "Maschio", "Male";
+        "risk_level.low": "Basso", "Low";
+        "risk_level.medium": "Medio", "Medium";
+        "risk_level.high": "Alto", "High";
         "office_held.sole_director": "Amministratore unico", "Sole director";
         "office_held.president": "Presidente", "President";
         "office_held.managing_director": "Amministratore delegato", "Managing director";
@@ -70,7 +73,8 @@ mod tests {
     fn every_choice_of_the_registration_has_words() {
         let answers = Answers::default();
         let form = Form { answers: &answers, legal_rep_due: LegalRepDue::Accreditation };
-        for field in Part::ALL.into_iter().flat_map(|part| form.fields(part)) {
+        let of_seats = domain::organisation::seat::fields();
+        for field in Part::ALL.into_iter().flat_map(|part| form.fields(part)).chain(of_seats) {
             let (Kind::Choice(codes) | Kind::Boxes(codes)) = field.kind else { continue };
             for code in codes {
                 assert!(word(&format!("{}.{code}", field.label)).is_some(), "{}.{code}", field.label);

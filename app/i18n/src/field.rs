@@ -53,6 +53,12 @@ keyed! { ALL
         "title": "Titolo", "Title";
         "role_title": "Ruolo/qualifica in azienda", "Position in the company";
         "kinds": "Tipo di contatto", "Kind of contact";
+        "education": "Titolo di studio", "Education";
+        "contract_level": "Inquadramento", "Contract level";
+        "years_experience": "Anni di esperienza", "Years of experience";
+        "skills": "Competenze", "Skills";
+        "seat_employees": "Dipendenti a tempo indeterminato in questa sede", "Permanent employees at this seat";
+        "risk_level": "Rischio", "Risk";
         "office_held": "Carica", "Office held";
         "powers_from": "Poteri (procura/delega)", "Powers (power of attorney or delegation)";
         "privacy_accepted": "Ho letto l'informativa sulla privacy", "I have read the privacy notice";
@@ -133,6 +139,14 @@ mod tests {
     fn every_field_of_the_registration_has_a_label() {
         for key in every_label() {
             assert!(label(key).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_field_of_contacts_and_seats_has_a_label() {
+        use domain::organisation::{contact, seat};
+        for field in contact::fields().into_iter().chain(contact::tutor_fields()).chain(seat::fields()) {
+            assert!(label(field.label).is_some(), "{}", field.label);
         }
     }
 

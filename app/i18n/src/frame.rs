@@ -23,6 +23,8 @@ words! {
     FORGOTTEN_PASSWORD: "Password dimenticata", "Forgotten password";
     FORGOTTEN_USER_NAME: "Nome utente dimenticato", "Forgotten user name";
     COMPANY_AREA: "Area azienda", "Company area";
+    HOST_CONTACTS: "Contatti azienda", "Company contacts";
+    HOST_SEATS: "Sedi", "Seats";
     ACCREDITATIONS: "Accreditamenti", "Accreditations";
     PROFILES: "Gestione profili", "Profiles";
     ACCOUNT: "Account", "Account";

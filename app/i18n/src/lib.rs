@@ -47,6 +47,8 @@ areas! {
     office,
     /// The host's reserved area.
     area,
+    /// The host's contacts, tutors and seats.
+    organisation,
     /// Use of the portal, privacy, legal notes, accessibility.
     text,
     /// What went wrong with a page.

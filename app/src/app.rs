@@ -9,7 +9,7 @@ use leptos_router::{SsrMode, path};
 use crate::browser;
 use crate::components::{Footer, FrameResources, Header, SessionDialogs, SessionGuard, institution_at_hand};
 use crate::language::language;
-use crate::pages::area::Area;
+use crate::pages::area::{Area, Contacts, NewContact, NewSeat, OneContact, OneSeat, Seats};
 use crate::pages::identity::{Account, LogIn, Profiles, RecoverPassword, RecoverUserName, VerifyEmail};
 use crate::pages::office::{OfficeHome, OfficeQueue, OfficeReview};
 use crate::routes;
@@ -47,6 +47,12 @@ fn Framed() -> impl IntoView {
             <Route path=path!("/profili") view=Profiles ssr=SsrMode::Async/>
             <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
             <Route path=path!("/:institution/area") view=Area ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/contatti") view=Contacts ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/contatti/nuovo") view=NewContact ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/contatti/:id") view=OneContact ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/sedi") view=Seats ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/sedi/nuova") view=NewSeat ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/sedi/:id") view=OneSeat ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio") view=OfficeHome ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio/accreditamenti") view=OfficeQueue ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio/accreditamenti/:id") view=OfficeReview ssr=SsrMode::Async/>

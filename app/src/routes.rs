@@ -4,6 +4,10 @@ use domain::ids::FileId;
 use domain::list::ListQuery;
 use domain::profile::Page;
 
+mod host;
+
+pub use host::*;
+
 pub const HOME: &str = "/";
 pub const LOG_IN: &str = "/accedi";
 pub const LOG_OUT: &str = "/esci";

@@ -18,6 +18,8 @@ async function addresses(page: Page, server: Server): Promise<string[]> {
 }
 
 const MENU = ['Area azienda', 'Attivazione e contatti', 'Guide', 'Gestione profili', 'Account'];
+/** Of a host that is accredited here. */
+const OPEN_MENU = [MENU[0], 'Contatti azienda', 'Sedi', ...MENU.slice(1)];
 /** The file to be chosen, and the button that sends it. */
 const LOGO = ['Immagine', 'Carica logo'];
 /** Of somebody who has no profile yet. */
@@ -35,11 +37,12 @@ test('U03: the reserved area has exactly the entries of its state, and none lead
     { caller: await submitted(server, waits), state: 'Richiesta inviata', entries: ['Ritira la richiesta'] },
     { caller: await submitted(server, corrects), state: 'Da integrare', entries: ['Correggi', 'Ritira la richiesta'] },
     { caller: await submitted(server, rejected), state: 'Rifiutata', entries: ['Nuova richiesta'] },
-    { caller: accreditedCaller, state: 'Accreditata', entries: ['scegli la sua pagina', ...LOGO] },
+    { caller: accreditedCaller, state: 'Accreditata', entries: ['scegli la sua pagina', ...LOGO], menu: OPEN_MENU },
     {
       caller: await accredited(server, joined),
       state: 'Accreditata',
       entries: [...['Ammetti', 'Rifiuta'].map((word) => `${word} ${newcomer.firstName} ${newcomer.lastName}`), ...LOGO],
+      menu: OPEN_MENU,
     },
     { caller: await asked(server, joined, newcomer), state: 'Attendi di essere ammessa o ammesso', entries: [], menu: SMALL_MENU },
     {

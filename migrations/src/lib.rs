@@ -9,6 +9,7 @@ mod m0003_accreditation;
 mod m0004_drafts;
 mod m0005_history;
 mod m0006_files;
+mod m0007_seat_tutor;
 mod shape;
 
 /// Brings a database to the present schema.
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_drafts::Migration),
             Box::new(m0005_history::Migration),
             Box::new(m0006_files::Migration),
+            Box::new(m0007_seat_tutor::Migration),
         ]
     }
 }

@@ -149,6 +149,7 @@ fn plain(problem: &Problem) -> Word {
         Problem::FileTooLarge => FILE_TOO_LARGE,
         Problem::FileKind => FILE_KIND,
         Problem::NoteShort { .. } => NOTE_SHORT,
+        _ => NOTE_SHORT,
     }
 }
 

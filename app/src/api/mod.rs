@@ -5,4 +5,5 @@ pub mod area;
 pub mod frame;
 pub mod identity;
 pub mod office;
+pub mod organisation;
 pub mod places;

@@ -1,5 +1,5 @@
-use domain::access::Role;
-use domain::account::view::Me;
+use domain::access::{Action, Role, roles_of};
+use domain::account::view::{Me, ProfileChoice};
 use i18n::frame as words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -112,11 +112,23 @@ fn secondary(data: &FrameData) -> Vec<Entry> {
 }
 
 /// Where the active profile works: a contact in the area of the institution at hand, staff in their own.
-fn own_pages(me: &Me, institution: Option<&Institution>) -> Option<Entry> {
-    let profile = me.active_profile()?;
-    match profile.role {
-        Role::Office | Role::Admin => Some(entry(words::ACCREDITATIONS, routes::office_queue(&profile.institution))),
-        role if role.is_of_host() => Some(entry(words::COMPANY_AREA, routes::area(&institution?.slug))),
-        _ => None,
+fn own_pages(me: &Me, institution: Option<&Institution>) -> Vec<Entry> {
+    let Some(profile) = me.active_profile() else { return Vec::new() };
+    match (profile.role, institution) {
+        (Role::Office | Role::Admin, _) => vec![entry(words::ACCREDITATIONS, routes::office_queue(&profile.institution))],
+        (role, Some(institution)) if role.is_of_host() => host_pages(profile, &institution.slug),
+        _ => Vec::new(),
     }
+}
+
+/// Before the host is accredited there is the area alone (D04).
+fn host_pages(profile: &ProfileChoice, slug: &str) -> Vec<Entry> {
+    let mut entries = vec![entry(words::COMPANY_AREA, routes::area(slug))];
+    if profile.accredited_at.iter().any(|there| there == slug) {
+        if roles_of(Action::SeeContacts).any(|role| role == profile.role) {
+            entries.push(entry(words::HOST_CONTACTS, routes::host_contacts(slug)));
+        }
+        entries.push(entry(words::HOST_SEATS, routes::seats(slug)));
+    }
+    entries
 }

@@ -23,10 +23,10 @@ mod menu;
 mod note;
 mod page;
 mod pager;
+mod registration_field;
 mod select_field;
 mod session;
 mod state_tag;
-#[cfg(feature = "ssr")]
 mod suggest_field;
 mod text_area_field;
 mod text_field;
@@ -56,12 +56,11 @@ pub use menu::Menu;
 pub use note::Note;
 pub use page::{Page, PageTitle};
 pub use pager::Pager;
+pub use registration_field::{RegistrationField, Surroundings};
 pub use select_field::SelectField;
 #[cfg(feature = "ssr")]
 pub use session::{Ended, LogInAgain, Warning};
 pub use session::{SessionDialogs, SessionGuard, login_failure, use_session_guard};
 pub use state_tag::{StateTag, Tone, accreditation_tone};
-#[cfg(feature = "ssr")]
-pub use suggest_field::SuggestField;
 pub use text_area_field::TextAreaField;
 pub use text_field::{PasswordField, TextField};

@@ -1,4 +1,4 @@
-//! One field of the registration, by its kind.
+//! One field of the domain's tables, by its kind.
 
 use domain::accreditation::fields::{Field, Kind};
 use domain::accreditation::reading;
@@ -7,7 +7,12 @@ use domain::check::FieldError;
 use i18n::{choice, field as labels};
 use leptos::prelude::*;
 
-use crate::components::{BoxesField, CheckField, FieldSpec, SelectField, SuggestField, TextAreaField, TextField, problem_of};
+use super::check_field::{BoxesField, CheckField};
+use super::field::{FieldSpec, problem_of};
+use super::select_field::SelectField;
+use super::suggest_field::SuggestField;
+use super::text_area_field::TextAreaField;
+use super::text_field::TextField;
 use crate::form_page::posted_name;
 use crate::language::language;
 use crate::time;

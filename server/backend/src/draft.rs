@@ -71,6 +71,10 @@ const JOINING: &str = "joining";
 pub enum FormKind {
     Registration,
     Correction,
+    /// A contact or tutor of a host.
+    Contact,
+    /// A seat of a host.
+    Seat,
 }
 
 impl FormKind {
@@ -79,6 +83,8 @@ impl FormKind {
         match self {
             Self::Registration => "registration",
             Self::Correction => "correction",
+            Self::Contact => "contact",
+            Self::Seat => "seat",
         }
     }
 }

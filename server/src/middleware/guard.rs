@@ -76,7 +76,11 @@ fn asked(path: &str, profiles: &Profiles, has_demo: bool) -> Asked {
         // Before there is a host this page shows the state of one's own request.
         ["area"] => Asked::Own(Action::SeeOwnRequest),
         // Pages of a host find out whose host it is: here only whether anybody of that role may.
-        ["area", "azienda" | "sedi" | "contatti", ..] => at(Action::SeeOrganisation, false),
+        ["area", "contatti"] => at(Action::SeeContacts, false),
+        ["area", "contatti", "nuovo"] => at(Action::InviteContact, false),
+        ["area", "contatti", _] => at(Action::EditOwnContact, false),
+        ["area", "sedi", _] => at(Action::EditSeat, false),
+        ["area", "azienda" | "sedi", ..] => at(Action::SeeOrganisation, false),
         ["area", ..] => at(Action::SeeOwnArea, false),
         ["ufficio", "accreditamenti", "esporta", _] => at(Action::ExportAccreditations, true),
         ["ufficio", "accreditamenti"] => at(Action::SeeAccreditationQueue, true),

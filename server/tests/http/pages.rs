@@ -30,7 +30,11 @@ const OPEN: [u16; 9] = [200; 9];
 const OWN: [u16; 9] = [303, 200, 200, 200, 200, 200, 200, 200, 200];
 const STAFF: [u16; 9] = [303, 403, 403, 200, 200, 200, 404, 403, 403];
 
-const TABLE: [(&str, [u16; 9]); 22] = [
+/// Those of a host that is accredited here: nobody below works for one.
+const HOST: [u16; 9] = [303, 403, 404, 404, 404, 404, 404, 403, 403];
+const SEATS: [u16; 9] = [303, 403, 404, 404, 404, 404, 404, 403, 404];
+
+const TABLE: [(&str, [u16; 9]); 25] = [
     ("/", OPEN),
     ("/upo", OPEN),
     ("/upo/digspes", OPEN),
@@ -51,6 +55,9 @@ const TABLE: [(&str, [u16; 9]); 22] = [
     ("/accessibilita", OPEN),
     ("/account", OWN),
     ("/profili", OWN),
+    ("/upo/area/contatti", HOST),
+    ("/upo/area/contatti/nuovo", HOST),
+    ("/upo/area/sedi", SEATS),
     ("/upo/ufficio/accreditamenti", STAFF),
     ("/upo/ufficio/accreditamenti?state=all&sort=-host&size=50&q=x", STAFF),
 ];

@@ -1,11 +1,12 @@
 //! Accredited: what can be done next. What is not built yet has no entry (U03).
 
 use domain::accreditation::state::State;
-use domain::accreditation::view::{AreaView, Newcomer};
+use domain::accreditation::view::AreaView;
 use i18n::area as words;
 use leptos::prelude::*;
 
 use super::logo::Logo;
+use super::newcomer::NewcomerItem;
 use super::overview::Actions;
 use crate::components::{Empty, Note, PlainLink, StateTag, Tone, accreditation_tone};
 use crate::language::language;
@@ -46,7 +47,7 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
         let first = newcomers.first().map(|newcomer| newcomer.contact);
         let items = newcomers.into_iter().map(|newcomer| {
             let is_first = Some(newcomer.contact) == first;
-            item(&institution, newcomer, is_first, actions)
+            view! { <NewcomerItem institution=institution.clone() newcomer is_first action=actions.decide/> }
         });
         view! { <section class="card-p"><ol class="todo">{items.collect_view()}</ol></section> }.into_any()
     };
@@ -56,31 +57,4 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
         <Logo institution logo/>
     }
     .into_any()
-}
-
-fn item(institution: &str, newcomer: Newcomer, is_first: bool, actions: Actions) -> impl IntoView + use<> {
-    let language = language();
-    let title = words::NEWCOMER.fill(language, &[("name", &newcomer.name)]);
-    let text = words::NEWCOMER_TEXT.fill(language, &[("role", &newcomer.role_title), ("email", &newcomer.email)]);
-    let action = actions.decide;
-    let admit = if is_first { "btn btn-primary btn-s" } else { "btn btn-outline-primary btn-s" };
-    let (name, institution) = (newcomer.name.clone(), institution.to_owned());
-    view! {
-        <li>
-            <div class="due"><b>{time::day(newcomer.at)}</b></div>
-            <div><h3>{title}</h3><p>{text}</p></div>
-            <ActionForm action>
-                <input type="hidden" name="institution" value=institution/>
-                <input type="hidden" name="contact" value=newcomer.contact.to_string()/>
-                <div class="btns">
-                    <button class=admit type="submit" name="decision" value="admit">
-                        {words::ADMIT.get(language)}<span class="vh">" "{name.clone()}</span>
-                    </button>
-                    <button class="btn btn-outline-danger btn-s" type="submit" name="decision" value="refuse">
-                        {words::REFUSE.get(language)}<span class="vh">" "{name}</span>
-                    </button>
-                </div>
-            </ActionForm>
-        </li>
-    }
 }

@@ -1,7 +1,6 @@
 //! The registration wizard. Its pages, steps and words come from the profile, its fields from `domain::accreditation`.
 
 mod conflict;
-mod field;
 mod notices;
 mod resume;
 mod resume_link;

@@ -8,11 +8,10 @@ use domain::profile::LegalRepDue;
 use i18n::{accreditation as words, field as labels, form};
 use leptos::prelude::*;
 
-use super::field::{RegistrationField, Surroundings};
 use super::notices::{FieldNotice, notes_of};
 use super::resume_link::ResumeLink;
 use crate::api::accreditation::SaveStep;
-use crate::components::{DraftMark, DraftState, ErrorSummary, Note, SubmitButton, Tone};
+use crate::components::{DraftMark, DraftState, ErrorSummary, Note, RegistrationField, SubmitButton, Surroundings, Tone};
 use crate::form_page::{FIELDS, FORM, PROBLEMS};
 use crate::language::language;
 

@@ -1,6 +1,5 @@
 //! The letters of an accreditation that its own use cases send.
 
-use domain::accreditation::person::ContactPerson;
 use domain::ids::{AccountId, InstitutionId};
 use domain::language::Language;
 use domain::profile::{JoinAdmits, Profile};
@@ -53,7 +52,7 @@ fn identifiers(host: &organisation::Model) -> Vec<String> {
 }
 
 /// What E02 says.
-pub(super) struct Received<'a> {
+pub(crate) struct Received<'a> {
     pub account: AccountId,
     pub email: &'a str,
     pub user_name: &'a str,
@@ -64,7 +63,7 @@ pub(super) struct Received<'a> {
 }
 
 /// E02 to the person who registered.
-pub(super) async fn received(
+pub(crate) async fn received(
     db: &impl ConnectionTrait,
     ctx: &Ctx,
     slug: &str,
@@ -86,18 +85,18 @@ pub(super) async fn received(
 }
 
 /// E07 to whoever admits a newcomer: the host's contacts, or the office where the profile says so.
-pub(super) async fn newcomer(
+pub(crate) async fn newcomer(
     db: &impl ConnectionTrait,
     ctx: &Ctx,
     slug: &str,
     institution: InstitutionId,
     profile: &Profile,
-    (contact_id, person): (Uuid, &ContactPerson),
+    (contact_id, person): (Uuid, &str),
     known: &KnownHost,
 ) -> Answer<()> {
     let facts = |link: String| ContactChanged {
         event: ContactEvent::Waiting,
-        person: format!("{} {}", person.first_name, person.last_name),
+        person: person.to_owned(),
         host: known.organisation.legal_name.clone(),
         to_person: false,
         link,

@@ -87,6 +87,20 @@ pub fn answers_of(host: &StoredHost) -> Answers {
     written.0
 }
 
+/// What was written about one contact.
+pub(crate) fn contact_answers(row: &contact::Model) -> Answers {
+    let mut written = Written::default();
+    written.contact(row);
+    written.0
+}
+
+/// What was written about one seat, under these names.
+pub(crate) fn seat_answers(names: &SeatNames, row: &seat::Model) -> Answers {
+    let mut written = Written::default();
+    written.seat(names, row);
+    written.0
+}
+
 /// Answers made of columns; what is empty is not there.
 #[derive(Default)]
 struct Written(Answers);

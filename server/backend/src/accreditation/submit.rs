@@ -1,6 +1,7 @@
 //! The rows of a finished registration, in one transaction: the code is taken here and not before.
 
 use chrono::{DateTime, Utc};
+use domain::access::Role;
 use domain::accreditation::company::{HostIds, name_core};
 use domain::accreditation::person::ContactPerson;
 use domain::accreditation::registration::Registration;
@@ -37,7 +38,7 @@ pub(super) async fn insert(
     write_seats(db, organisation, registration, submission.now).await?;
     write_legal_rep(db, organisation, registration.legal_rep.as_ref(), submission.now).await?;
     let contact = insert_contact(db, submission, organisation, &registration.contact, "active").await?;
-    insert_membership(db, submission, organisation, true).await?;
+    insert_membership(db, submission, organisation, Role::Contact, true).await?;
     let name = format!("{} {}", registration.contact.first_name, registration.contact.last_name);
     let host = HostLine::of(&registration.company.legal_name, &registration.legal_seat);
     insert_accreditation(db, submission, organisation, contact, &name, &host).await
@@ -163,17 +164,18 @@ pub(super) async fn insert_contact(
     Ok(id)
 }
 
-/// Gives the account its role in the host; inactive until somebody admits it.
+/// Gives the account a role in the host; inactive until somebody admits it.
 pub(super) async fn insert_membership(
     db: &impl ConnectionTrait,
     submission: &Submission<'_>,
     organisation: Uuid,
+    role: Role,
     active: bool,
 ) -> Answer<()> {
     let row = membership::ActiveModel {
         id: Set(Uuid::now_v7()),
         account_id: Set(submission.account.0),
-        role: Set("contact".to_owned()),
+        role: Set(role.code().to_owned()),
         institution_id: Set(None),
         organisation_id: Set(Some(organisation)),
         departments: Set(String::new()),

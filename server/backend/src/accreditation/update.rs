@@ -9,7 +9,7 @@ use domain::accreditation::state::{Ctx as MachineCtx, Event, State};
 use domain::answers::Answers;
 use domain::ids::{AccountId, InstitutionId, OrganisationId};
 use domain::text::fold;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::letters;
@@ -17,7 +17,7 @@ use super::stored::{answers_of, load_host_of};
 use super::submit::{core_of, index_words, update_organisation, write_identifiers};
 use super::wizard::Wizard;
 use crate::draft::Draft;
-use crate::entity::{accreditation, contact, legal_representative, organisation, seat};
+use crate::entity::{accreditation, contact, legal_representative, organisation, seat, seat_tutor};
 use crate::history::{self, Audience, Happening};
 use crate::mail::facts::RequestEvent;
 use crate::{Answer, BackendError, Ctx, database};
@@ -78,10 +78,12 @@ async fn write_seat(
     let present = seat::Entity::find()
         .filter(seat::Column::OrganisationId.eq(organisation))
         .filter(seat::Column::Kind.eq(kind))
+        .order_by_asc(seat::Column::Id)
         .one(db)
         .await?;
     let Some(from) = from else {
         if let Some(present) = present {
+            seat_tutor::Entity::delete_many().filter(seat_tutor::Column::SeatId.eq(present.id)).exec(db).await?;
             seat::Entity::delete_by_id(present.id).exec(db).await?;
         }
         return Ok(());
@@ -276,7 +278,7 @@ pub(crate) fn audience(row: &accreditation::Model) -> Audience {
 }
 
 /// What changed, field by field: `{"field": {"before": …, "after": …}}`; none if nothing did.
-fn difference(before: &Answers, after: &Answers) -> Option<String> {
+pub(crate) fn difference(before: &Answers, after: &Answers) -> Option<String> {
     let fields: std::collections::BTreeSet<&String> = before.0.keys().chain(after.0.keys()).collect();
     let changed: serde_json::Map<String, serde_json::Value> = fields
         .into_iter()

@@ -6,6 +6,7 @@ use domain::accreditation::state::{Ctx as MachineCtx, Event, State};
 use domain::answers::Answers;
 use domain::ids::{AccountId, OrganisationId};
 use domain::language::Language;
+use domain::organisation::roles::roles_of;
 use domain::profile::JoinAdmits;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
@@ -19,7 +20,7 @@ use crate::entity::{account, accreditation};
 use crate::history::{self, Audience, Happening};
 use crate::identity;
 use crate::mail::facts::{RequestEvent, WaitsFor};
-use crate::{Answer, BackendError, Ctx, database};
+use crate::{Answer, BackendError, Ctx, database, organisation};
 
 /// Checks code and password, submits the registration the account was made for, signs the person in and says where to go.
 /// Errors: Invalid (`code`, `password`, `password_again`), TooMany; the same for an unknown name as for a wrong code.
@@ -35,8 +36,10 @@ pub async fn verify_code(ctx: &Ctx, user_name: &str, code: &str, password: &str,
     let Some(draft) = draft else {
         let tx = database::begin(&ctx.backend.db).await?;
         proof.use_up(&tx, ctx, id).await?;
+        let invited_at = organisation::accept_invitation(&tx, ctx, &account).await?;
         tx.commit().await?;
-        return enter(ctx, id, None).await;
+        ctx.backend.announce();
+        return enter(ctx, id, invited_at.as_deref()).await;
     };
     finish(ctx, draft, account, &proof).await
 }
@@ -168,7 +171,9 @@ async fn join(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, pr
     let submission = Submission { institution, profile, department, account: id, state: State::Submitted, now };
     let host = known.organisation.id;
     let contact = submit::insert_contact(&tx, &submission, host, &joining.contact, "submitted").await?;
-    submit::insert_membership(&tx, &submission, host, false).await?;
+    for role in roles_of(joining.contact.kinds.iter().map(String::as_str)) {
+        submit::insert_membership(&tx, &submission, host, role, false).await?;
+    }
     let happening = Happening {
         case_kind: "contact",
         case_id: contact,
@@ -199,7 +204,8 @@ async fn join(ctx: &Ctx, slug: &str, draft: &Draft, account: &account::Model, pr
         waits_for: if by_office { WaitsFor::Office } else { WaitsFor::HostContact },
     };
     letters::received(&tx, ctx, slug, institution, profile, received).await?;
-    letters::newcomer(&tx, ctx, slug, institution, profile, (contact, &joining.contact), known).await?;
+    let name = format!("{} {}", joining.contact.first_name, joining.contact.last_name);
+    letters::newcomer(&tx, ctx, slug, institution, profile, (contact, &name), known).await?;
     draft.delete(&tx).await?;
     tx.commit().await?;
     ctx.backend.announce();

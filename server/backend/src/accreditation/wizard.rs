@@ -178,7 +178,7 @@ fn asks_for_country(page: &Page) -> bool {
 }
 
 /// Codes and names of today's states in the visitor's language, Italy first.
-fn countries(ctx: &Ctx) -> Vec<(String, String)> {
+pub(crate) fn countries(ctx: &Ctx) -> Vec<(String, String)> {
     let language = ctx.visitor.language;
     let named = ctx.backend.places.countries_today().filter_map(|country| {
         let code = country.iso2.as_ref()?.to_string();

@@ -18,6 +18,7 @@ pub mod one_time_secret;
 pub mod organisation;
 pub mod outbox;
 pub mod seat;
+pub mod seat_tutor;
 pub mod session;
 pub mod throttle;
 pub mod timer;

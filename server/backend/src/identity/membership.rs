@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::access::{Actor, Membership, Role};
 use domain::account::view::ProfileChoice;
+use domain::accreditation::state::State;
 use domain::ids::{AccountId, InstitutionId, MembershipId, OrganisationId};
 use domain::language::Language;
 use domain::profile::Profile;
@@ -50,6 +51,7 @@ pub(super) async fn choices(backend: &Backend, rows: &[membership::Model], langu
     let hosts = rows.iter().filter_map(|row| row.organisation_id).collect::<Vec<_>>();
     let hosts = organisation::Entity::find().filter(organisation::Column::Id.is_in(hosts)).all(&backend.db).await?;
     let names = hosts.into_iter().map(|host| (host.id, host.legal_name)).collect::<HashMap<_, _>>();
+    let accredited = accredited(backend, rows).await?;
     let choice = |row: &membership::Model| {
         let slug = row.institution_id.map(|id| backend.institutions.slug(InstitutionId(id))).unwrap_or_default();
         let of_host = row.organisation_id.and_then(|id| names.get(&id).cloned());
@@ -58,9 +60,22 @@ pub(super) async fn choices(backend: &Backend, rows: &[membership::Model], langu
             role: Role::from_code(&row.role)?,
             institution: slug.to_owned(),
             organisation: of_host.unwrap_or_else(|| place(backend, row, slug, language)),
+            accredited_at: row.organisation_id.and_then(|id| accredited.get(&id).cloned()).unwrap_or_default(),
         })
     };
     Ok(rows.iter().filter_map(choice).collect())
+}
+
+/// Where the hosts among the roles have an open area.
+async fn accredited(backend: &Backend, rows: &[membership::Model]) -> Answer<HashMap<Uuid, Vec<String>>> {
+    let mut slugs: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for request in requests(&backend.db, rows).await? {
+        if State::from_code(&request.state).is_some_and(State::has_area) {
+            let slug = backend.institutions.slug(InstitutionId(request.institution_id));
+            slugs.entry(request.organisation_id).or_default().push(slug.to_owned());
+        }
+    }
+    Ok(slugs)
 }
 
 /// The departments' short names, or the institution's.

@@ -15,9 +15,11 @@ use crate::entity::{account, contact, event, membership, organisation};
 use crate::history::{self, Audience, Happening};
 use crate::mail::facts::{ContactChanged, ContactEvent as Told};
 use crate::mail::{self, Letter};
+use crate::organisation::roles;
 use crate::{Answer, BackendError, Ctx, database};
 
-const CASE: &str = "contact";
+/// Kind of the case whose history and letters these are.
+pub(crate) const CASE: &str = "contact";
 
 /// Admits a person or refuses them. Errors: Refused.
 pub async fn decide_newcomer(ctx: &Ctx, institution: &str, contact: ContactId, admit: bool) -> Answer<()> {
@@ -69,15 +71,18 @@ pub async fn decide(ctx: &Ctx, institution: &str, contact: ContactId, event: Con
     if is_repeated(&tx, &row, actor, event).await? {
         return Ok(from);
     }
+    if event == ContactEvent::Disable {
+        roles::leave(&tx, &row).await?;
+    }
     let machine = ContactCtx { actor: role, profile, code_right: true, has_active_project: false, has_substitute: false };
     let (to, effects) = from.apply(event, &machine)?;
     save(&tx, &mut row, to, now).await?;
     append(&tx, &row, Change { from, to, event, actor, role, asked, now }).await?;
     for effect in effects {
         match effect {
-            ContactEffect::EnableMembership => set_membership(&tx, &row, true, now).await?,
-            ContactEffect::DisableMembership => set_membership(&tx, &row, false, now).await?,
-            ContactEffect::Notify { .. } => tell(&tx, ctx, (slug, asked, profile), &row, event).await?,
+            ContactEffect::EnableMembership => roles::set(&tx, &row, true, now).await?,
+            ContactEffect::DisableMembership => roles::set(&tx, &row, false, now).await?,
+            ContactEffect::Notify { .. } => tell(&tx, ctx, (slug, asked, profile), &row, told(event)).await?,
         }
     }
     tx.commit().await?;
@@ -85,7 +90,8 @@ pub async fn decide(ctx: &Ctx, institution: &str, contact: ContactId, event: Con
     Ok(to)
 }
 
-fn name_of(row: &contact::Model) -> String {
+/// First and last name.
+pub(crate) fn name_of(row: &contact::Model) -> String {
     format!("{} {}", row.first_name, row.last_name)
 }
 
@@ -96,7 +102,13 @@ async fn is_repeated(db: &impl ConnectionTrait, row: &contact::Model, actor: Acc
     Ok(last.is_some_and(|last| last.action == event.code() && last.actor_id == Some(actor.0)))
 }
 
-async fn save(db: &impl ConnectionTrait, row: &mut contact::Model, to: ContactState, now: DateTime<Utc>) -> Answer<()> {
+/// Stores the state as the row's next version.
+pub(crate) async fn save(
+    db: &impl ConnectionTrait,
+    row: &mut contact::Model,
+    to: ContactState,
+    now: DateTime<Utc>,
+) -> Answer<()> {
     row.state = to.code().to_owned();
     row.updated_at = now;
     row.version += 1;
@@ -111,17 +123,18 @@ async fn save(db: &impl ConnectionTrait, row: &mut contact::Model, to: ContactSt
 }
 
 /// What the history is told.
-struct Change {
-    from: ContactState,
-    to: ContactState,
-    event: ContactEvent,
-    actor: AccountId,
-    role: Role,
-    asked: InstitutionId,
-    now: DateTime<Utc>,
+pub(crate) struct Change {
+    pub from: ContactState,
+    pub to: ContactState,
+    pub event: ContactEvent,
+    pub actor: AccountId,
+    pub role: Role,
+    pub asked: InstitutionId,
+    pub now: DateTime<Utc>,
 }
 
-async fn append(db: &impl ConnectionTrait, row: &contact::Model, change: Change) -> Answer<()> {
+/// Appends to the person's history.
+pub(crate) async fn append(db: &impl ConnectionTrait, row: &contact::Model, change: Change) -> Answer<()> {
     let happening = Happening {
         case_kind: CASE,
         case_id: row.id,
@@ -144,46 +157,24 @@ async fn append(db: &impl ConnectionTrait, row: &contact::Model, change: Change)
     Ok(())
 }
 
-/// The person's role in the host counts from now on, or no more.
-async fn set_membership(db: &impl ConnectionTrait, row: &contact::Model, active: bool, now: DateTime<Utc>) -> Answer<()> {
-    let Some(account) = row.account_id else { return Ok(()) };
-    let changed = membership::Entity::update_many()
-        .set(membership::ActiveModel { active: Set(active), ..Default::default() })
-        .filter(membership::Column::AccountId.eq(account))
-        .filter(membership::Column::OrganisationId.eq(row.organisation_id))
-        .exec(db)
-        .await?;
-    if changed.rows_affected > 0 || !active {
-        return Ok(());
-    }
-    let new = membership::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        account_id: Set(account),
-        role: Set(Role::Contact.code().to_owned()),
-        institution_id: Set(None),
-        organisation_id: Set(Some(row.organisation_id)),
-        departments: Set(String::new()),
-        active: Set(true),
-        created_at: Set(now),
-    };
-    membership::Entity::insert(new).exec_without_returning(db).await?;
-    Ok(())
-}
-
-/// E07 to the person and to the host's other contacts.
-async fn tell(
-    db: &impl ConnectionTrait,
-    ctx: &Ctx,
-    (slug, institution, profile): (&str, InstitutionId, &Profile),
-    row: &contact::Model,
-    event: ContactEvent,
-) -> Answer<()> {
-    let told = match event {
+/// What the letter says of an event.
+fn told(event: ContactEvent) -> Told {
+    match event {
         ContactEvent::Submit => Told::Waiting,
         ContactEvent::Admit => Told::Admitted,
         ContactEvent::Refuse => Told::Refused,
         ContactEvent::Disable => Told::Disabled,
-    };
+    }
+}
+
+/// E07 to the person and to the host's other contacts.
+pub(crate) async fn tell(
+    db: &impl ConnectionTrait,
+    ctx: &Ctx,
+    (slug, institution, profile): (&str, InstitutionId, &Profile),
+    row: &contact::Model,
+    told: Told,
+) -> Answer<()> {
     let host = organisation::Entity::find_by_id(row.organisation_id).one(db).await?;
     let host = host.map(|host| host.legal_name).unwrap_or_default();
     let department = profile.department.as_ref().map(|own| own.slug.as_str());

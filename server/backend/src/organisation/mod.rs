@@ -1,7 +1,23 @@
-//! What a host keeps about itself, at every institution the same.
+//! What a host keeps about itself, at every institution the same: logo, contacts and tutors, seats.
 
+mod accept;
+mod contacts;
+mod invite;
+mod kept;
+mod links;
 mod logo;
+mod own;
 mod picture;
+pub(crate) mod roles;
+mod save_contact;
+mod save_seat;
+mod seats;
 
+pub(crate) use accept::accept_invitation;
+pub use contacts::{contact_form, contacts, disable_contact};
+pub use invite::invite_contact;
 pub(crate) use logo::logo_of;
 pub use logo::{remove_logo, set_logo};
+pub use save_contact::save_contact;
+pub use save_seat::save_seat;
+pub use seats::{seat_form, seats};

@@ -4,6 +4,7 @@ mod decide;
 mod export;
 mod list;
 mod newcomers;
+mod people;
 mod places;
 mod review;
 mod search;

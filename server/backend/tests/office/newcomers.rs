@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::support::{Host, Office, Person, Registered};
 
 /// A profile whose office admits.
-const BY_OFFICE: &str = r##"
+pub const BY_OFFICE: &str = r##"
 slug = "prova"
 position = 90
 name = { it = "Istituto di prova", en = "Institute of trial" }

@@ -22,7 +22,7 @@ pub fn allows(row: &Row, asker: Asker) -> bool {
     let is_open = match cell(asker.column()).as_str() {
         "" | "–" | "own record" => false,
         // «R» opens what reads; joining as a further contact is the wizard's.
-        "R" => row.reads,
+        "R" => row.reads && !row.edits,
         "✓ (as 2nd contact)" => false,
         _ => true,
     };

@@ -3,8 +3,10 @@
 //! What is expected comes from the permission matrix, kept as a fixture beside the rules' own tests, not from the table
 //! that the code uses. A route without a row here fails the first test.
 
+mod arguments;
 mod askers;
 mod before;
+mod fingerprint;
 mod matrix;
 mod rows;
 mod subject;
@@ -18,8 +20,9 @@ use leptos::server_fn::axum::server_fn_paths;
 use crate::client::Client;
 use crate::support::{Change, TestApp, Wishes};
 use askers::{ASKERS, Asker};
+use fingerprint::fingerprint;
 use rows::{ROWS, Row, Whose};
-use subject::{Needs, Subject, fingerprint};
+use subject::{Needs, Subject};
 
 /// Functions that only this program has.
 const OURS: [&str; 1] = ["/api/test/panic"];

@@ -1,10 +1,12 @@
 //! Every route: which capability it is, what it needs to be there, and how it is called with valid arguments.
 
+use super::arguments::{
+    at, decision, invited, new_password, newcomer, nobody, none, person, request, saved_person, saved_seat, seat, step,
+};
 use super::before::Before;
 use super::subject::{Needs, Subject};
 use crate::client::{Client, Reply};
 use crate::files::PICTURE;
-use crate::support::PASSWORD;
 
 /// Whose the subject is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Row {
     /// The matrix's words.
     pub capability: &'static str,
     pub reads: bool,
+    /// A form: looking at it is part of changing, and «R» does not open it.
+    pub edits: bool,
     pub whose: Whose,
     pub needs: Needs,
     /// Arguments that are well formed, and name what is somebody else's.
@@ -93,6 +97,7 @@ const BASE: Row = Row {
     path: None,
     capability: PUBLIC,
     reads: false,
+    edits: false,
     whose: Whose::HostA,
     needs: Needs::Anything,
     pairs: |_| Vec::new(),
@@ -123,49 +128,17 @@ const fn own(row: Row, needs: Needs) -> Row {
     Row { whose: Whose::OwnHost, needs, ..row }
 }
 
+/// Of people and seats of one's own host.
+const fn people(row: Row) -> Row {
+    own(row, Needs::People)
+}
+
+const fn form(row: Row) -> Row {
+    Row { edits: true, ..people(row) }
+}
+
 const fn with(needs: Needs, row: Row) -> Row {
     Row { needs, ..row }
-}
-
-fn at(_: &Subject) -> Pairs {
-    vec![("institution", "upo".to_owned())]
-}
-
-fn request(subject: &Subject) -> Pairs {
-    vec![("institution", "upo".to_owned()), ("id", subject.request.id.to_string())]
-}
-
-fn step(_: &Subject) -> Pairs {
-    vec![("institution", "upo".to_owned()), ("step", "nazione".to_owned()), ("intent", "save".to_owned())]
-}
-
-fn decision(subject: &Subject, event: &str) -> Pairs {
-    let mut pairs = request(subject);
-    pairs.push(("decision[event]", event.to_owned()));
-    pairs.push(("decision[version]", subject.version.to_string()));
-    pairs.push(("decision[note]", "Manca qualche cosa di importante".to_owned()));
-    pairs.push(("decision[reason]", "Per un motivo scritto per esteso".to_owned()));
-    pairs
-}
-
-fn newcomer(subject: &Subject) -> Pairs {
-    vec![
-        ("institution", "upo".to_owned()),
-        ("contact", subject.newcomer.map(|id| id.to_string()).unwrap_or_default()),
-        ("decision", "admit".to_owned()),
-    ]
-}
-
-fn nobody(_: &Subject) -> Pairs {
-    vec![("login", "nobody.at.all".to_owned()), ("password", PASSWORD.to_owned())]
-}
-
-fn none(_: &Subject) -> Pairs {
-    Vec::new()
-}
-
-fn new_password(_: &Subject) -> Pairs {
-    [("current", PASSWORD), ("password", PASSWORD), ("again", PASSWORD)].map(|(name, value)| (name, value.to_owned())).into()
 }
 
 pub const ROWS: &[Row] = &[
@@ -234,6 +207,20 @@ pub const ROWS: &[Row] = &[
         Needs::Accredited,
     ),
     with(Needs::Newcomer, write("area/decide_newcomer", ADMIT, newcomer)),
+    people(read("organisation/contacts", ADMIT, at)),
+    people(read("organisation/contact", ADMIT, person)),
+    people(write("organisation/invite_contact", ADMIT, invited)),
+    people(write("organisation/save_contact", ADMIT, saved_person)),
+    people(write("organisation/disable_contact", ADMIT, person)),
+    people(read("organisation/seats", EDIT, at)),
+    form(read("organisation/seat", EDIT, seat)),
+    people(write("organisation/save_seat", EDIT, saved_seat)),
+    people(page("/upo/area/contatti", ADMIT)),
+    people(page("/upo/area/contatti/nuovo", ADMIT)),
+    people(page("/upo/area/contatti/{colleague}", ADMIT)),
+    people(page("/upo/area/sedi", EDIT)),
+    form(page("/upo/area/sedi/nuova", EDIT)),
+    form(page("/upo/area/sedi/{seat}", EDIT)),
     read("office/queue", OFFICE, at),
     read("office/review", OFFICE, request),
     write("office/save_notes", OFFICE, request),

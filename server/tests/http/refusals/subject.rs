@@ -3,14 +3,11 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use backend::entity::{
-    account, accreditation, contact, draft, duplicate_dismissal, event, field_note, membership, one_time_secret, organisation,
-    outbox, session,
-};
+use backend::entity::{accreditation, contact, seat};
 use domain::access::Role;
 use domain::ids::{AccountId, ContactId, OrganisationId};
 use http::StatusCode;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -32,6 +29,8 @@ pub enum Needs {
     Duplicate,
     /// Host A is accredited and has a logo.
     Logo,
+    /// Host A is accredited and has a colleague and an operating seat.
+    People,
     /// Host A is accredited and somebody asks to enter it.
     Newcomer,
     /// The same, where the profile says that the office admits.
@@ -50,6 +49,8 @@ pub struct Subject {
     file: Uuid,
     style: String,
     pub newcomer: Option<ContactId>,
+    pub colleague: Uuid,
+    pub seat: Uuid,
     contact_name: String,
     browsers: Mutex<HashMap<&'static str, Client>>,
 }
@@ -80,6 +81,8 @@ impl Subject {
             file: Uuid::nil(),
             style: app.state.site.manifest.tint_css.trim_start_matches("/assets/").to_owned(),
             newcomer: None,
+            colleague: Uuid::now_v7(),
+            seat: Uuid::now_v7(),
             contact_name,
             browsers,
         };
@@ -95,6 +98,10 @@ impl Subject {
             Needs::Duplicate => {
                 let alike = Host::numbered(next()).with("email", &registered.host.email);
                 subject.duplicate = Some(register(app, "ecampus", alike).await.request.organisation_id);
+            }
+            Needs::People => {
+                subject.decide(app, "approve").await;
+                subject.add_people(app).await;
             }
             Needs::Newcomer | Needs::NewcomerOfOffice => {
                 subject.decide(app, "approve").await;
@@ -121,11 +128,25 @@ impl Subject {
 
     /// Host A's list of persons names the account too.
     async fn enter_as_contact(&self, app: &TestApp, account: AccountId) {
+        self.add_contact(app, Uuid::now_v7(), Some(account.0)).await;
+    }
+
+    async fn add_contact(&self, app: &TestApp, id: Uuid, account_id: Option<Uuid>) {
         let db = &app.backend.db;
         let of_host = contact::Entity::find().filter(contact::Column::OrganisationId.eq(self.request.organisation_id));
         let first = of_host.one(db).await.unwrap().expect("the first contact");
-        let own = contact::Model { id: Uuid::now_v7(), account_id: Some(account.0), ..first };
+        let own = contact::Model { id, account_id, ..first };
         contact::Entity::insert(own.into_active_model().reset_all()).exec_without_returning(db).await.unwrap();
+    }
+
+    /// A colleague without an account, and an operating seat like the registered one.
+    async fn add_people(&self, app: &TestApp) {
+        self.add_contact(app, self.colleague, None).await;
+        let db = &app.backend.db;
+        let of_host = seat::Entity::find().filter(seat::Column::OrganisationId.eq(self.request.organisation_id));
+        let legal = of_host.one(db).await.unwrap().expect("the registered seat");
+        let operating = seat::Model { id: self.seat, kind: "operating".to_owned(), ..legal };
+        seat::Entity::insert(operating.into_active_model().reset_all()).exec_without_returning(db).await.unwrap();
     }
 
     /// A row's address, with the subject's keys in it.
@@ -135,6 +156,8 @@ impl Subject {
             ("{letter}", self.letter.to_string()),
             ("{style}", self.style.clone()),
             ("{file}", self.file.to_string()),
+            ("{colleague}", self.colleague.to_string()),
+            ("{seat}", self.seat.to_string()),
         ];
         keys.iter().fold(path.to_owned(), |path, (word, key)| path.replace(word, key))
     }
@@ -198,28 +221,4 @@ async fn newcomer(app: &TestApp, host: u32) -> ContactId {
     register(app, "upo", joining).await;
     let waiting = contact::Entity::find().filter(contact::Column::Email.eq(email));
     ContactId(waiting.one(&app.backend.db).await.unwrap().expect("a contact that waits").id)
-}
-
-/// Everything a refused call must leave as it is.
-pub async fn fingerprint(app: &TestApp) -> Vec<String> {
-    let db = &app.backend.db;
-    let requests = accreditation::Entity::find().order_by_asc(accreditation::Column::Id).all(db).await.unwrap();
-    let contacts = contact::Entity::find().order_by_asc(contact::Column::Id).all(db).await.unwrap();
-    let hosts = organisation::Entity::find().order_by_asc(organisation::Column::Id).all(db).await.unwrap();
-    let mut lines: Vec<String> = Vec::new();
-    lines.extend(requests.iter().map(|row| format!("{} {} {} {}", row.id, row.state, row.version, row.round)));
-    lines.extend(contacts.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
-    lines.extend(hosts.iter().map(|row| format!("{} {}", row.id, row.version)));
-    let accounts = account::Entity::find().order_by_asc(account::Column::Id).all(db).await.unwrap();
-    lines.extend(accounts.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
-    let roles = membership::Entity::find().order_by_asc(membership::Column::Id).all(db).await.unwrap();
-    lines.extend(roles.iter().map(|row| format!("{} {} {}", row.id, row.role, row.active)));
-    lines.push(format!("sessions {}", session::Entity::find().count(db).await.unwrap()));
-    lines.push(format!("secrets {}", one_time_secret::Entity::find().count(db).await.unwrap()));
-    lines.push(format!("letters {}", outbox::Entity::find().count(db).await.unwrap()));
-    lines.push(format!("events {}", event::Entity::find().count(db).await.unwrap()));
-    lines.push(format!("notes {}", field_note::Entity::find().count(db).await.unwrap()));
-    lines.push(format!("dismissals {}", duplicate_dismissal::Entity::find().count(db).await.unwrap()));
-    lines.push(format!("drafts {}", draft::Entity::find().count(db).await.unwrap()));
-    lines
 }

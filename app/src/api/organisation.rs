@@ -1,0 +1,90 @@
+//! People and seats of a host. Who may call what: `domain::access`; what it does: `backend::organisation`.
+
+use domain::answers::Answers;
+use domain::ids::ContactId;
+use domain::organisation::view::{ContactForm, ContactsView, SeatForm, SeatsView};
+use leptos::prelude::*;
+
+use crate::error::AppError;
+
+/// *Contatti azienda*. Errors: SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/contacts", input = server_fn::codec::GetUrl)]
+pub async fn load_contacts(institution: String) -> Result<ContactsView, AppError> {
+    use crate::context::reply;
+    reply(async |ctx| backend::organisation::contacts(&ctx, &institution).await).await
+}
+
+/// One person's form; without a person, that of somebody to be invited. Errors: SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/contact", input = server_fn::codec::GetUrl)]
+pub async fn load_contact(institution: String, #[server(default)] contact: String) -> Result<ContactForm, AppError> {
+    use crate::context::reply;
+    reply(async |ctx| backend::organisation::contact_form(&ctx, &institution, named(&contact)?).await).await
+}
+
+/// Invites somebody by e-mail and leads to the list. Errors: Invalid, Refused, TooMany, SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/invite_contact")]
+pub async fn invite_contact(institution: String, #[server(default)] answers: Answers) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    reply(async |ctx| backend::organisation::invite_contact(&ctx, &institution, answers).await).await?;
+    redirect(&crate::routes::contact_invited(&institution));
+    Ok(())
+}
+
+/// Stores a person's data and seats and leads to the list. Errors: Invalid, Refused, Stale, SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/save_contact")]
+pub async fn save_contact(
+    institution: String,
+    contact: ContactId,
+    #[server(default)] version: String,
+    #[server(default)] answers: Answers,
+) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    let version = version.parse().unwrap_or(0);
+    reply(async |ctx| backend::organisation::save_contact(&ctx, &institution, contact, version, answers).await).await?;
+    redirect(&crate::routes::contact_saved(&institution));
+    Ok(())
+}
+
+/// A person works for the host no more; leads to the list. Errors: Refused, SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/disable_contact")]
+pub async fn disable_contact(institution: String, contact: ContactId) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    reply(async |ctx| backend::organisation::disable_contact(&ctx, &institution, contact).await).await?;
+    redirect(&crate::routes::contact_saved(&institution));
+    Ok(())
+}
+
+/// *Sedi*. Errors: SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/seats", input = server_fn::codec::GetUrl)]
+pub async fn load_seats(institution: String) -> Result<SeatsView, AppError> {
+    use crate::context::reply;
+    reply(async |ctx| backend::organisation::seats(&ctx, &institution).await).await
+}
+
+/// The form of an operating seat; without a seat, of a new one. Errors: SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/seat", input = server_fn::codec::GetUrl)]
+pub async fn load_seat(institution: String, #[server(default)] seat: String) -> Result<SeatForm, AppError> {
+    use crate::context::reply;
+    reply(async |ctx| backend::organisation::seat_form(&ctx, &institution, named(&seat)?).await).await
+}
+
+/// Stores an operating seat, a new one if none is named, and leads to the list. Errors: Invalid, Stale, SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/save_seat")]
+pub async fn save_seat(
+    institution: String,
+    #[server(default)] seat: String,
+    #[server(default)] version: String,
+    #[server(default)] answers: Answers,
+) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    let version = version.parse().unwrap_or(0);
+    reply(async |ctx| backend::organisation::save_seat(&ctx, &institution, named(&seat)?, version, answers).await).await?;
+    redirect(&crate::routes::seat_saved(&institution));
+    Ok(())
+}
+
+/// The key that an argument names, none if it is empty. Error: NotFound for what is no key.
+#[cfg(feature = "ssr")]
+fn named<T: std::str::FromStr>(text: &str) -> Result<Option<T>, backend::BackendError> {
+    Some(text).filter(|text| !text.is_empty()).map(|text| text.parse().map_err(|_| backend::BackendError::NotFound)).transpose()
+}

@@ -1,0 +1,58 @@
+//! What was written in a form and not accepted, for the person who wrote it: without scripts the page comes anew.
+
+use domain::answers::Answers;
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use super::own::OwnHost;
+use crate::draft::{self, Draft, FormKind, Owner};
+use crate::{Answer, Ctx};
+
+/// The version of the record on which the answers were written.
+const VERSION: &str = "_version";
+
+/// One form of one person: what it is of, and the record it changes.
+#[derive(Clone, Copy)]
+pub(super) struct Kept<'a> {
+    pub host: &'a OwnHost<'a>,
+    pub form: FormKind,
+    /// None for a new record.
+    pub subject: Option<Uuid>,
+    pub version: i64,
+}
+
+impl Kept<'_> {
+    /// Keeps what was written, in place of what was kept of this form.
+    pub async fn keep(self, ctx: &Ctx, answers: Answers) -> Answer<()> {
+        let mut kept = match self.find(ctx, &ctx.backend.db).await? {
+            Some(kept) => kept,
+            None => {
+                let owner = Owner::Account(ctx.signed_in()?.account);
+                Draft::new(&owner, self.host.institution, self.form, ctx.visitor.language, ctx.now())
+            }
+        };
+        kept.row.subject_id = self.subject;
+        kept.answers = answers.with(VERSION, self.version.to_string());
+        kept.save(&ctx.backend.db, ctx.now()).await
+    }
+
+    /// What was kept of this record as it is now; nothing if somebody changed it since.
+    pub async fn answers(self, ctx: &Ctx) -> Answer<Option<Answers>> {
+        let kept = self.find(ctx, &ctx.backend.db).await?;
+        let fits = |kept: &Draft| kept.row.subject_id == self.subject && kept.answers.get(VERSION) == self.version.to_string();
+        Ok(kept.filter(fits).map(|kept| kept.answers))
+    }
+
+    /// Forgets it: what was written is stored.
+    pub async fn forget(self, ctx: &Ctx, db: &impl ConnectionTrait) -> Answer<()> {
+        match self.find(ctx, db).await? {
+            Some(kept) => kept.delete(db).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn find(self, ctx: &Ctx, db: &impl ConnectionTrait) -> Answer<Option<Draft>> {
+        let owner = Owner::Account(ctx.signed_in()?.account);
+        draft::find(db, &owner, self.host.institution, self.form, ctx.now()).await
+    }
+}

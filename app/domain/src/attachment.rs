@@ -59,6 +59,14 @@ impl FileKind {
         }
     }
 
+    /// Whether it is a picture.
+    pub fn is_picture(self) -> bool {
+        match self {
+            Self::Png | Self::Jpeg => true,
+            Self::Pdf | Self::P7m => false,
+        }
+    }
+
     /// The type it is sent as.
     pub fn mime(self) -> &'static str {
         match self {
@@ -79,17 +87,17 @@ impl FileKind {
     }
 }
 
-/// Whether a file can be taken: its kind. Errors: `Missing` (no bytes), `TooLong` (more megabytes than the profile allows),
-/// `NotAChoice` (another kind).
+/// Whether a file can be taken: its kind. Errors: `Missing` (no bytes), `FileTooLarge` (more than the profile allows),
+/// `FileKind` (another kind).
 pub fn check(bytes: &[u8], policy: &FilePolicy) -> Result<FileKind, Problem> {
     if bytes.is_empty() {
         return Err(Problem::Missing);
     }
     let most = usize::try_from(policy.max_mb).unwrap_or_default().saturating_mul(1024 * 1024);
     if bytes.len() > most {
-        return Err(Problem::TooLong { max: policy.max_mb });
+        return Err(Problem::FileTooLarge { max_mb: policy.max_mb });
     }
-    FileKind::of(bytes).ok_or(Problem::NotAChoice)
+    FileKind::of(bytes).ok_or(Problem::FileKind)
 }
 
 /// The name a file is kept and offered under: no folders, no controls, no marks that turn the direction of writing, nothing a
@@ -147,9 +155,9 @@ mod tests {
         let policy = FilePolicy { max_mb: 1 };
         let of = |length: usize| check(&[b"%PDF-1.7".as_slice(), &vec![b' '; length - 8]].concat(), &policy);
         assert_eq!(of(1024 * 1024), Ok(FileKind::Pdf));
-        assert_eq!(of(1024 * 1024 + 1), Err(Problem::TooLong { max: 1 }));
+        assert_eq!(of(1024 * 1024 + 1), Err(Problem::FileTooLarge { max_mb: 1 }));
         assert_eq!(check(b"", &policy), Err(Problem::Missing));
-        assert_eq!(check(b"MZ", &policy), Err(Problem::NotAChoice));
+        assert_eq!(check(b"MZ", &policy), Err(Problem::FileKind));
     }
 
     #[test]

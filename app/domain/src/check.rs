@@ -40,10 +40,14 @@ pub enum Problem {
     DateTooOld,
     /// The last day comes before the first, or an hour's end before its beginning.
     EndsBeforeStart,
-    /// Not a time of day (`09:30`).
+    /// Not hours of a day (`09:00-13:00`).
     NotATime,
     /// Two bands of a day overlap.
     Overlapping,
+    /// More entries than fit.
+    TooMany {
+        max: i64,
+    },
     /// Not one of the offered choices.
     NotAChoice,
     /// Has to be ticked.
@@ -124,9 +128,13 @@ pub enum Problem {
     CodeWrong,
     CodeExpired,
     // files
-    FileTooLarge,
-    /// Not of the kinds asked for, or not readable as one of them.
+    FileTooLarge {
+        max_mb: i64,
+    },
+    /// Not of the kinds that are taken.
     FileKind,
+    /// Not a PNG or JPEG that can be read.
+    NotAPicture,
     // notes
     NoteShort {
         min: i64,

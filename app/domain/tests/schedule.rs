@@ -51,7 +51,7 @@ fn what_is_no_band_is_refused() {
         assert_eq!(bands(text), Err(Problem::EndsBeforeStart), "{text}");
     }
     assert_eq!(bands("9-13,12:59-14"), Err(Problem::Overlapping));
-    assert_eq!(bands("0-1,1-2,2-3,3-4,4-5,5-6,6-7"), Err(Problem::TooLong { max: 6 }));
+    assert_eq!(bands("0-1,1-2,2-3,3-4,4-5,5-6,6-7"), Err(Problem::TooMany { max: 6 }));
 }
 
 #[test]

@@ -17,8 +17,13 @@ words! {
     NOT_A_DATE: "Scrivi giorno, mese e anno, per esempio 31/12/2026", "Enter day, month and year, for example 31/12/2026";
     DATE_IN_FUTURE: "Scrivi una data già passata", "Enter a date in the past";
     DATE_TOO_OLD: "La data è troppo lontana: controlla l’anno", "The date is too far back: check the year";
+    ENDS_BEFORE_START: "La fine viene prima dell’inizio: controlla l’una e l’altro", "The end comes before the start: check both";
+    NOT_A_TIME: "Scrivi gli orari come 09:00-13:00, 14:00-18:00", "Enter the times like 09:00-13:00, 14:00-18:00";
+    OVERLAPPING: "Due fasce orarie dello stesso giorno si sovrappongono: correggi gli orari", "Two time bands of the same day overlap: correct the times";
+    TOO_MANY: "Sono troppi: scrivine al massimo {max}", "There are too many: enter {max} at most";
     NOT_A_CHOICE: "Scegli una delle risposte dell’elenco", "Choose one of the answers of the list";
     NOT_ACCEPTED: "Metti la spunta per continuare", "Tick the box to continue";
+    MATRICOLA: "Scrivi da 4 a 12 lettere e cifre, per esempio 20012345", "Enter 4 to 12 letters and digits, for example 20012345";
     TAX_CODE_FORM: "Scrivi i 16 caratteri del codice fiscale, per esempio RSSMRA75C14F205Z", "Enter the 16 characters of the tax code, for example RSSMRA75C14F205Z";
     TAX_CODE_CHECK: "L’ultima lettera non torna. Controlla di averlo copiato per intero", "The last letter does not match. Check that you copied all of it";
     TAX_CODE_DATE: "La data di nascita scritta nel codice non esiste. Controlla i caratteri dal 7° all’11°", "The date of birth in the code does not exist. Check characters 7 to 11";
@@ -60,8 +65,9 @@ words! {
     PASSWORD_WRONG: "La password non corrisponde: controlla le maiuscole e riprova", "The password does not match: check capitals and try again";
     CODE_WRONG: "Il codice non corrisponde: controlla le 6 cifre dell’e-mail più recente", "The code does not match: check the 6 digits of the latest e-mail";
     CODE_EXPIRED: "Il codice non vale più: chiedine un altro", "The code no longer counts: ask for another";
-    FILE_TOO_LARGE: "Il file è troppo grande: scegline uno di al massimo 1 MB", "The file is too large: choose one of 1 MB at most";
-    FILE_KIND: "Non è un’immagine PNG o JPEG che si può leggere: scegline un’altra", "This is not a PNG or JPEG picture that can be read: choose another";
+    FILE_TOO_LARGE: "Il file è troppo grande: scegline uno di al massimo {max} MB", "The file is too large: choose one of {max} MB at most";
+    FILE_KIND: "Non è un file PDF, P7M, PNG o JPEG: scegline un altro", "This is not a PDF, P7M, PNG or JPEG file: choose another";
+    NOT_A_PICTURE: "Non è un’immagine PNG o JPEG che si può leggere: scegline un’altra", "This is not a PNG or JPEG picture that can be read: choose another";
     NOTE_SHORT: "Scrivi almeno {min} caratteri, così chi legge capisce che cosa fare", "Write at least {min} characters, so that whoever reads it knows what to do";
 }
 
@@ -79,6 +85,8 @@ pub fn text(problem: &Problem, language: Language) -> String {
     match problem {
         Problem::TooShort { min } => number(TOO_SHORT, "min", *min),
         Problem::TooLong { max } => number(TOO_LONG, "max", *max),
+        Problem::TooMany { max } => number(TOO_MANY, "max", *max),
+        Problem::FileTooLarge { max_mb } => number(FILE_TOO_LARGE, "max", *max_mb),
         Problem::OutOfRange { min, max } => OUT_OF_RANGE.fill(language, &[("min", &min.to_string()), ("max", &max.to_string())]),
         Problem::PasswordShort { min } => number(PASSWORD_SHORT, "min", *min),
         Problem::NoteShort { min } => number(NOTE_SHORT, "min", *min),
@@ -103,8 +111,13 @@ fn plain(problem: &Problem) -> Word {
         Problem::NotADate => NOT_A_DATE,
         Problem::DateInFuture => DATE_IN_FUTURE,
         Problem::DateTooOld => DATE_TOO_OLD,
+        Problem::EndsBeforeStart => ENDS_BEFORE_START,
+        Problem::NotATime => NOT_A_TIME,
+        Problem::Overlapping => OVERLAPPING,
+        Problem::TooMany { .. } => TOO_MANY,
         Problem::NotAChoice => NOT_A_CHOICE,
         Problem::NotAccepted => NOT_ACCEPTED,
+        Problem::Matricola => MATRICOLA,
         Problem::TaxCodeForm => TAX_CODE_FORM,
         Problem::TaxCodeCheck => TAX_CODE_CHECK,
         Problem::TaxCodeDate => TAX_CODE_DATE,
@@ -146,8 +159,9 @@ fn plain(problem: &Problem) -> Word {
         Problem::PasswordWrong => PASSWORD_WRONG,
         Problem::CodeWrong => CODE_WRONG,
         Problem::CodeExpired => CODE_EXPIRED,
-        Problem::FileTooLarge => FILE_TOO_LARGE,
+        Problem::FileTooLarge { .. } => FILE_TOO_LARGE,
         Problem::FileKind => FILE_KIND,
+        Problem::NotAPicture => NOT_A_PICTURE,
         Problem::NoteShort { .. } => NOTE_SHORT,
         _ => NOTE_SHORT,
     }

@@ -8,7 +8,7 @@ use axum::extract::{Multipart, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::{BackendError, Ctx, document, organisation};
 use domain::ids::FileId;
-use domain::upload::LOGO_BYTES;
+use domain::logo::LOGO_BYTES;
 use http::HeaderValue;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 

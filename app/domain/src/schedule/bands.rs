@@ -33,12 +33,12 @@ impl std::fmt::Display for Band {
 }
 
 /// The bands written for a day, in order: `09:00-13:00, 14-18`. Empty: a free day. Hours alone are full hours; a point may
-/// stand for the colon. Errors: `NotATime`, `EndsBeforeStart`, `Overlapping`, `TooLong` (more than six).
+/// stand for the colon. Errors: `NotATime`, `EndsBeforeStart`, `Overlapping`, `TooMany` (more than six).
 pub fn bands(text: &str) -> Result<Vec<Band>, Problem> {
     let written = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let mut bands = written.map(band).collect::<Result<Vec<Band>, Problem>>()?;
     if bands.len() > BANDS_MAX {
-        return Err(Problem::TooLong { max: BANDS_MAX as i64 });
+        return Err(Problem::TooMany { max: BANDS_MAX as i64 });
     }
     bands.sort_unstable();
     let overlapping = bands.windows(2).any(|pair| pair[1].from < pair[0].to);

@@ -2,6 +2,7 @@
 
 use domain::check::{FieldError, Problem};
 use domain::ids::FileId;
+use domain::logo::LOGO_MB;
 use i18n::{Language, area as words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -47,8 +48,8 @@ impl LogoNews {
         match self {
             Self::Saved | Self::Removed => None,
             Self::Missing => Some(Problem::Missing),
-            Self::TooLarge => Some(Problem::FileTooLarge),
-            Self::WrongKind => Some(Problem::FileKind),
+            Self::TooLarge => Some(Problem::FileTooLarge { max_mb: LOGO_MB }),
+            Self::WrongKind => Some(Problem::NotAPicture),
         }
     }
 
@@ -117,7 +118,7 @@ mod tests {
             assert_eq!(LogoNews::from_code(news.code()), Some(news));
             assert_eq!(news.problem().is_none(), news.done(Language::It).is_some());
         }
-        let error = FieldError { field: "logo".to_owned(), problem: Problem::FileTooLarge };
+        let error = FieldError { field: "logo".to_owned(), problem: Problem::FileTooLarge { max_mb: LOGO_MB } };
         assert_eq!(LogoNews::of(&[error]), Some(LogoNews::TooLarge));
         assert_eq!(LogoNews::of(&[]), None);
     }

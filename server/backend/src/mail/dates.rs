@@ -1,6 +1,6 @@
 //! Moments in words, in Rome's time.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use domain::language::Language;
 
 const DAYS_IT: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
@@ -25,10 +25,17 @@ const MONTHS_EN: [&str; 12] =
 /// «mercoledì 18 novembre 2026 alle 14:05», “Wednesday 18 November 2026 at 14:05”.
 pub fn moment(at: DateTime<Utc>, language: Language) -> String {
     let at = at.with_timezone(&chrono_tz::Europe::Rome);
-    let (days, months, joint) = language.pick((DAYS_IT, MONTHS_IT, "alle"), (DAYS_EN, MONTHS_EN, "at"));
-    let day = days[at.weekday().num_days_from_monday() as usize];
-    let month = months[at.month0() as usize];
-    format!("{day} {} {month} {} {joint} {}:{:02}", at.day(), at.year(), at.hour(), at.minute())
+    let joint = language.pick("alle", "at");
+    format!("{} {joint} {}:{:02}", day(at.date_naive(), language), at.hour(), at.minute())
+}
+
+/// «mercoledì 18 novembre 2026», “Wednesday 18 November 2026”. With the weekday no article is needed, which in Italian would
+/// change with the figure.
+pub fn day(on: NaiveDate, language: Language) -> String {
+    let (days, months) = language.pick((DAYS_IT, MONTHS_IT), (DAYS_EN, MONTHS_EN));
+    let weekday = days[on.weekday().num_days_from_monday() as usize];
+    let month = months[on.month0() as usize];
+    format!("{weekday} {} {month} {}", on.day(), on.year())
 }
 
 #[cfg(test)]

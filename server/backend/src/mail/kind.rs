@@ -31,6 +31,7 @@ impl Kind {
 
     /// Whether its facts open something: they are erased once the letter is sent.
     pub fn is_secret(self) -> bool {
-        matches!(self, Kind::Notice(Notice::E01 | Notice::E08) | Kind::ResumeLink)
+        // Some parties approve by the link of E30 alone.
+        matches!(self, Kind::Notice(Notice::E01 | Notice::E08 | Notice::E30) | Kind::ResumeLink)
     }
 }

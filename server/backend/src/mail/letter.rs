@@ -32,12 +32,8 @@ pub struct Letter {
 impl Letter {
     /// A letter with these facts.
     pub fn new(facts: &impl Facts, to: &str, language: Language, deduplication: impl ToString) -> Self {
-        Self::of(facts, to, language, deduplication.to_string())
-    }
-
-    fn of<F: Facts>(facts: &F, to: &str, language: Language, deduplication: String) -> Self {
         Self {
-            kind: F::KIND,
+            kind: facts.kind(),
             to: to.to_owned(),
             account: None,
             language,
@@ -45,7 +41,7 @@ impl Letter {
             department: None,
             case: None,
             facts: serde_json::to_value(facts).unwrap_or_default(),
-            deduplication,
+            deduplication: deduplication.to_string(),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Role;
 use domain::language::Language;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -90,6 +91,8 @@ fn environment() -> Environment<'static> {
     environment.add_function("quote", quote);
     environment.add_function("bullets", bullets);
     environment.add_filter("moment", moment);
+    environment.add_filter("day", day);
+    environment.add_filter("role", role);
     environment.add_filter("stop", stop);
     for (name, source) in [("layout.txt", templates::LAYOUT_TEXT), ("layout.html", templates::LAYOUT_HTML)] {
         environment.add_template(name, source).expect("the layouts are parsed in a test");
@@ -144,10 +147,24 @@ fn bullets(state: &State, items: Vec<String>) -> Value {
     block(state, format!("<ul>\n{html}\n</ul>"), text)
 }
 
+fn language(state: &State) -> Language {
+    state.lookup("language").and_then(|code| code.as_str().and_then(Language::from_code)).unwrap_or_default()
+}
+
 fn moment(state: &State, at: &str) -> Result<String, Error> {
-    let language = state.lookup("language").and_then(|code| code.as_str().and_then(Language::from_code)).unwrap_or_default();
     let at: DateTime<Utc> = at.parse().map_err(|_| Error::new(ErrorKind::InvalidOperation, "not a moment"))?;
-    Ok(dates::moment(at, language))
+    Ok(dates::moment(at, language(state)))
+}
+
+fn day(state: &State, on: &str) -> Result<String, Error> {
+    let on: NaiveDate = on.parse().map_err(|_| Error::new(ErrorKind::InvalidOperation, "not a day"))?;
+    Ok(dates::day(on, language(state)))
+}
+
+/// What a role is called on the pages too.
+fn role(state: &State, code: &str) -> Result<&'static str, Error> {
+    let role = Role::from_code(code).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "not a role"))?;
+    Ok(i18n::state::role(role, language(state)))
 }
 
 /// The end of a sentence: names like «S.r.l.» bring their own full stop.

@@ -38,7 +38,17 @@ pub(super) async fn send(
             Recipient::Contact => to_contact(db, request).await?,
             Recipient::HostPec => to_pec(db, request).await?,
             // These notices go to nobody else.
-            Recipient::User | Recipient::HostContacts | Recipient::Office => None,
+            Recipient::User
+            | Recipient::HostContacts
+            | Recipient::Office
+            | Recipient::LegalRep
+            | Recipient::Signer
+            | Recipient::Uploader
+            | Recipient::OpenGroup
+            | Recipient::Parties
+            | Recipient::HostTutor
+            | Recipient::Trainee
+            | Recipient::AcademicTutor => None,
         };
         // A host whose contact reads the certified address itself gets one copy.
         let Some(address) = address.filter(|address| !told.contains(&address.to)) else { continue };
@@ -103,7 +113,39 @@ fn letter(
             let facts = IntegrationRequested { host, number, note: text, notes: notes.collect(), link: area };
             Letter::new(&facts, to, language, key)
         }
-        Notice::E01 | Notice::E02 | Notice::E03 | Notice::E07 | Notice::E08 | Notice::E09 | Notice::E63 => {
+        Notice::E01
+        | Notice::E02
+        | Notice::E03
+        | Notice::E07
+        | Notice::E08
+        | Notice::E09
+        | Notice::E10
+        | Notice::E11
+        | Notice::E12
+        | Notice::E13
+        | Notice::E14
+        | Notice::E15
+        | Notice::E16
+        | Notice::E17
+        | Notice::E18
+        | Notice::E30
+        | Notice::E30i
+        | Notice::E31
+        | Notice::E32
+        | Notice::E32r
+        | Notice::E33
+        | Notice::E34
+        | Notice::E35
+        | Notice::E36
+        | Notice::E37
+        | Notice::E38
+        | Notice::E41
+        | Notice::E42
+        | Notice::E43
+        | Notice::E50
+        | Notice::E54
+        | Notice::E63
+        | Notice::E63a => {
             return Err(BackendError::Internal(format!("{} is no letter of a decision", notice.code())));
         }
     };

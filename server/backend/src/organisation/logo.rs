@@ -4,7 +4,7 @@ use domain::access::{Action, Role, Scope, could};
 use domain::accreditation::state::State;
 use domain::check::FieldError;
 use domain::ids::{FileId, OrganisationId};
-use domain::upload::check_logo;
+use domain::logo::check_logo;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 

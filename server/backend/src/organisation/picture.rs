@@ -2,8 +2,9 @@
 
 use std::io::Cursor;
 
+use domain::attachment::FileKind;
 use domain::check::Problem;
-use domain::upload::{LOGO_PIXELS, MediaType};
+use domain::logo::LOGO_PIXELS;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use crate::{Answer, BackendError};
@@ -14,15 +15,16 @@ const PIXELS: u32 = 8_000;
 const MEMORY: u64 = 256 * 1024 * 1024;
 
 /// The picture as a PNG whose longer side is no longer than a logo's; none if it cannot be read.
-pub async fn redrawn(bytes: Vec<u8>, kind: MediaType) -> Answer<Result<Vec<u8>, Problem>> {
-    let drawn = tokio::task::spawn_blocking(move || draw(&bytes, kind).ok_or(Problem::FileKind));
+pub async fn redrawn(bytes: Vec<u8>, kind: FileKind) -> Answer<Result<Vec<u8>, Problem>> {
+    let drawn = tokio::task::spawn_blocking(move || draw(&bytes, kind).ok_or(Problem::NotAPicture));
     drawn.await.map_err(|error| BackendError::Internal(error.to_string()))
 }
 
-fn draw(bytes: &[u8], kind: MediaType) -> Option<Vec<u8>> {
+fn draw(bytes: &[u8], kind: FileKind) -> Option<Vec<u8>> {
     let format = match kind {
-        MediaType::Png => ImageFormat::Png,
-        MediaType::Jpeg => ImageFormat::Jpeg,
+        FileKind::Png => ImageFormat::Png,
+        FileKind::Jpeg => ImageFormat::Jpeg,
+        FileKind::Pdf | FileKind::P7m => return None,
     };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();

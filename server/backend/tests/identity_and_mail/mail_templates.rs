@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use serde_json::{Value, json, to_value};
 
+use crate::case_letters;
+
 fn sender() -> Sender {
     Sender {
         institution: "Università del Piemonte Orientale".into(),
@@ -18,20 +20,21 @@ fn sender() -> Sender {
     }
 }
 
-const HOST: &str = "Officine Rossi & Figli S.r.l.";
-const REASON: &str = "Il codice fiscale non è quello dell’azienda.\n\nScriveteci <prima> di riprovare.";
+pub const HOST: &str = "Officine Rossi & Figli S.r.l.";
+pub const REASON: &str = "Il codice fiscale non è quello dell’azienda.\n\nScriveteci <prima> di riprovare.";
 
-fn sample<F: Facts>(facts: F) -> (Kind, Value) {
-    (F::KIND, to_value(facts).unwrap())
+pub fn sample(facts: impl Facts) -> (Kind, Value) {
+    (facts.kind(), to_value(facts).unwrap())
 }
 
-fn at() -> DateTime<Utc> {
+pub fn at() -> DateTime<Utc> {
     "2026-11-18T13:05:00Z".parse().unwrap()
 }
 
 fn samples() -> Vec<(Kind, Value)> {
     let (host, link) = (HOST.to_owned(), "/upo/area".to_owned());
-    let mut all = vec![
+    let mut all = [case_letters::of_conventions(), case_letters::of_projects()].concat();
+    all.extend([
         sample(VerificationCode {
             code: "048213".into(),
             minutes: 15,
@@ -65,7 +68,7 @@ fn samples() -> Vec<(Kind, Value)> {
         sample(UserNames { names: vec!["rosanna.tibaldi@esterni.uniupo.it".into()] }),
         sample(UserNames { names: vec!["rosanna.tibaldi@esterni.uniupo.it".into(), "r.tibaldi".into()] }),
         sample(ResumeLink { days: 30, link: "/upo/accreditamento?riprendi=0f1e".into() }),
-    ];
+    ]);
     for (number, waits_for) in [(Some(12), WaitsFor::Office), (None, WaitsFor::HostContact), (Some(12), WaitsFor::Nobody)] {
         let login = "rosanna.tibaldi@esterni.uniupo.it".into();
         all.push(sample(RegistrationReceived { login, host: host.clone(), number, waits_for, link: link.clone() }));
@@ -172,6 +175,17 @@ fn words(written: &str) -> Vec<String> {
     }
     let words = plain.split_whitespace().filter(|word| !["-", ">"].contains(word));
     words.map(|word| word.trim_end_matches(':').to_owned()).collect()
+}
+
+#[test]
+fn a_subject_names_nobody() {
+    for language in [Language::It, Language::En] {
+        for (kind, facts) in samples() {
+            let subject = render(kind, language, &sender(), &facts).unwrap().subject;
+            let names = [HOST, "Rosanna", "Tibaldi", "Bianchi", "Verdi", "Neri"];
+            assert!(subject.starts_with("[Ponte] ") && !names.iter().any(|name| subject.contains(name)), "{subject}");
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Accounts, sessions, codes, recovery, mail and timers, on SQLite or, with `PONTE_TEST_DATABASE`, on PostgreSQL.
 
+mod case_letters;
 mod codes;
 mod demo;
 mod log_in;

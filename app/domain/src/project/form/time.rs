@@ -64,12 +64,12 @@ pub(super) fn read(c: &mut Checker, answers: &Answers) -> Option<Time> {
     })
 }
 
-/// One closure a line: `24/12/2026 – 06/01/2027`, or one date. Errors: `NotADate`, `EndsBeforeStart`, `TooLong`.
+/// One closure a line: `24/12/2026 – 06/01/2027`, or one date. Errors: `NotADate`, `EndsBeforeStart`, `TooMany`.
 fn closures(text: &str) -> Result<Vec<Closure>, Problem> {
     let written = text.split([',', ';', '\n']).map(str::trim).filter(|line| !line.is_empty());
     let mut closures = written.map(closure).collect::<Result<Vec<Closure>, Problem>>()?;
     closures.sort_unstable();
-    if closures.len() as i64 > CLOSURES_MAX { Err(Problem::TooLong { max: CLOSURES_MAX }) } else { Ok(closures) }
+    if closures.len() as i64 > CLOSURES_MAX { Err(Problem::TooMany { max: CLOSURES_MAX }) } else { Ok(closures) }
 }
 
 fn closure(text: &str) -> Result<Closure, Problem> {

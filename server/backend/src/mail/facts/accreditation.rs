@@ -1,23 +1,12 @@
-//! What each letter says: one struct per template. Links are addresses inside the portal (`/upo/area`); the
-//! template puts the installation's external address before them.
+//! Letters about an accreditation.
 
-use chrono::{DateTime, Utc};
 use domain::notice::Notice;
 use serde::Serialize;
 
-use super::Kind;
-
-/// Facts of one kind of letter.
-pub trait Facts: Serialize {
-    const KIND: Kind;
-}
-
-macro_rules! facts {
-    ($($name:ty => $kind:expr,)*) => {$( impl Facts for $name { const KIND: Kind = $kind; } )*};
-}
+use super::facts;
+use crate::mail::Kind;
 
 facts! {
-    VerificationCode => Kind::Notice(Notice::E01),
     RegistrationReceived => Kind::Notice(Notice::E02),
     AccreditationRequest => Kind::Notice(Notice::E03),
     AccreditationApproved => Kind::Notice(Notice::E04),
@@ -25,21 +14,7 @@ facts! {
     AccreditationSuspended => Kind::Notice(Notice::E05s),
     IntegrationRequested => Kind::Notice(Notice::E06),
     ContactChanged => Kind::Notice(Notice::E07),
-    PasswordLink => Kind::Notice(Notice::E08),
-    UserNames => Kind::Notice(Notice::E09),
-    SecurityEvent => Kind::Notice(Notice::E63),
     ResumeLink => Kind::ResumeLink,
-}
-
-/// E01, to the user.
-#[derive(Debug, Clone, Serialize)]
-pub struct VerificationCode {
-    /// Six digits.
-    pub code: String,
-    pub minutes: i64,
-    pub user_name: String,
-    /// Where the code is entered.
-    pub link: String,
 }
 
 /// Whom a new registration waits for.
@@ -178,45 +153,6 @@ pub struct ContactChanged {
     /// Whether the reader is the person concerned.
     pub to_person: bool,
     pub link: String,
-}
-
-/// E08, to the user.
-#[derive(Debug, Clone, Serialize)]
-pub struct PasswordLink {
-    pub user_name: String,
-    pub minutes: i64,
-    pub link: String,
-}
-
-/// E09, to the address.
-#[derive(Debug, Clone, Serialize)]
-pub struct UserNames {
-    /// With the institution's suffix.
-    pub names: Vec<String>,
-}
-
-/// What the user is warned of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Warning {
-    /// Five wrong codes: locked for a quarter of an hour.
-    CodeLocked,
-    /// Ten failed log-ins.
-    FailedLogins,
-    PasswordChanged,
-    /// Set through the mailed link.
-    PasswordReset,
-    EmailChanged,
-    Disabled,
-    Enabled,
-}
-
-/// E63, to the user.
-#[derive(Debug, Clone, Serialize)]
-pub struct SecurityEvent {
-    pub warning: Warning,
-    pub user_name: String,
-    pub at: DateTime<Utc>,
 }
 
 /// The link that continues a registration.

@@ -163,7 +163,6 @@ fn plain(problem: &Problem) -> Word {
         Problem::FileKind => FILE_KIND,
         Problem::NotAPicture => NOT_A_PICTURE,
         Problem::NoteShort { .. } => NOTE_SHORT,
-        _ => NOTE_SHORT,
     }
 }
 

@@ -1,6 +1,5 @@
 //! Inviting a tutor or a further contact: an account that waits for its code. Source: acceptance U19, domain reference 3.1.
 
-use chrono::Duration;
 use domain::access::Action;
 use domain::account::user_name::UserName;
 use domain::accreditation::contact_state::ContactState;
@@ -24,8 +23,8 @@ use crate::{Answer, BackendError, Ctx, database};
 /// What is done to a person's history by an invitation.
 pub(super) const INVITE: &str = "invite";
 
-/// Invitations of one host.
-const INVITED: Limit = Limit { most: 30, window: Duration::hours(1), apart: Duration::zero() };
+/// Invitations of one host an hour.
+const INVITED: Limit = Limit::per_minutes(30, 60);
 
 /// Invites a person by e-mail; who has not answered an earlier invitation is sent another code. Errors: Invalid, Refused,
 /// TooMany.

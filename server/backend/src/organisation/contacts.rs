@@ -36,7 +36,7 @@ pub async fn contacts(ctx: &Ctx, slug: &str) -> Answer<ContactsView> {
     let linked = links::seats_of(db, rows.iter().map(|row| row.id).collect()).await?;
     let mut lines = Vec::new();
     for row in rows.iter().filter(|row| !newcomers.iter().any(|newcomer| newcomer.contact.0 == row.id)) {
-        lines.push(line(row, &seats, linked.get(&row.id).map_or(&[], Vec::as_slice))?);
+        lines.push(line(row, &seats, linked.get(&row.id).map(Vec::as_slice).unwrap_or_default())?);
     }
     lines.sort_by_key(|line| line.state == ContactState::Disabled);
     Ok(ContactsView { host_name: host.name, contacts: lines, newcomers })

@@ -188,11 +188,6 @@ impl Event {
 }
 
 impl State {
-    /// Whether the host has its reserved area: it was accredited and is, or may come back.
-    pub fn opens_area(self) -> bool {
-        matches!(self, State::Accredited | State::Suspended)
-    }
-
     /// The state of a new draft. Refused where a host with these identifiers is active: it is *joined*.
     pub fn start(ctx: &Ctx) -> Result<(State, Vec<Effect>), Refusal> {
         if ctx.already_registered {

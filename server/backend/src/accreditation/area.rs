@@ -24,7 +24,7 @@ pub async fn overview(ctx: &Ctx, slug: &str) -> Answer<AreaView> {
         let scope = Scope::host(institution, OrganisationId(row.organisation_id));
         ctx.may(Action::SeeOwnArea, &scope)?;
         return match State::from_code(&row.state) {
-            Some(state) if state.opens_area() => open(ctx, slug, state, row).await,
+            Some(state) if state.has_area() => open(ctx, slug, state, row).await,
             Some(state) => request(ctx, state, row).await,
             None => Err(BackendError::Internal(format!("state of {}", row.id))),
         };

@@ -1,15 +1,14 @@
 //! The logo of a host: one, its own contacts', shown wherever the host is. Source: domain reference 2.2.
 
-use domain::access::{Action, Role, Scope, could};
-use domain::accreditation::state::State;
+use domain::access::{Action, Role};
 use domain::check::FieldError;
 use domain::ids::{FileId, OrganisationId};
 use domain::logo::check_logo;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::own::own_host;
 use super::picture::redrawn;
-use crate::accreditation::own_accreditation;
 use crate::entity::{file, organisation};
 use crate::history::{self, Audience, Happening};
 use crate::{Answer, BackendError, Ctx, database};
@@ -18,7 +17,7 @@ const KIND: &str = "logo";
 
 /// Keeps a picture as the logo of one's host, in place of the one before. Errors: Invalid (`logo`), NotFound.
 pub async fn set_logo(ctx: &Ctx, slug: &str, bytes: Vec<u8>) -> Answer<()> {
-    let (host, role) = own_host(ctx, slug).await?;
+    let (host, role) = editable(ctx, slug).await?;
     let wrong = |problem| BackendError::Invalid(vec![FieldError { field: KIND.to_owned(), problem }]);
     let kind = check_logo(&bytes).map_err(wrong)?;
     let picture = redrawn(bytes, kind).await?.map_err(wrong)?;
@@ -41,7 +40,7 @@ pub async fn set_logo(ctx: &Ctx, slug: &str, bytes: Vec<u8>) -> Answer<()> {
 
 /// Takes the logo of one's host away. Without a logo nothing happens. Error: NotFound.
 pub async fn remove_logo(ctx: &Ctx, slug: &str) -> Answer<()> {
-    let (host, role) = own_host(ctx, slug).await?;
+    let (host, role) = editable(ctx, slug).await?;
     replace(ctx, host, role, None).await
 }
 
@@ -51,16 +50,11 @@ pub(crate) async fn logo_of(db: &impl ConnectionTrait, host: Uuid) -> Answer<Opt
     Ok(rows.order_by_desc(file::Column::Id).one(db).await?.map(|row| FileId(row.id)))
 }
 
-/// The host one works for, and as what. Before it is accredited it is not there.
-async fn own_host(ctx: &Ctx, slug: &str) -> Answer<(OrganisationId, Role)> {
-    let (institution, _) = ctx.backend.institution(slug, None)?;
-    could(&ctx.visitor.actor, Action::EditOrganisation)?;
-    let own = own_accreditation(ctx, institution).await?;
-    let opened = own.filter(|row| State::from_code(&row.state).is_some_and(State::opens_area));
-    let row = opened.ok_or(BackendError::NotFound)?;
-    let host = OrganisationId(row.organisation_id);
-    let role = ctx.may(Action::EditOrganisation, &Scope::host(institution, host))?.ok_or(BackendError::Denied)?;
-    Ok((host, role))
+/// The accredited host one works for, and as what.
+async fn editable(ctx: &Ctx, slug: &str) -> Answer<(OrganisationId, Role)> {
+    let host = own_host(ctx, slug, Action::EditOrganisation).await?;
+    let role = host.may(ctx, Action::EditOrganisation)?;
+    Ok((host.id, role))
 }
 
 async fn replace(ctx: &Ctx, host: OrganisationId, role: Role, new: Option<file::ActiveModel>) -> Answer<()> {

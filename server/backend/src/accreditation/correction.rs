@@ -38,7 +38,7 @@ pub(super) async fn organisations_of(ctx: &Ctx) -> Answer<Vec<OrganisationId>> {
 }
 
 /// The newest accreditation of the visitor's hosts at this institution.
-pub(crate) async fn own_accreditation(ctx: &Ctx, institution: InstitutionId) -> Answer<Option<accreditation::Model>> {
+pub(super) async fn own_accreditation(ctx: &Ctx, institution: InstitutionId) -> Answer<Option<accreditation::Model>> {
     let hosts: Vec<_> = organisations_of(ctx).await?.into_iter().map(|host| host.0).collect();
     if hosts.is_empty() {
         return Ok(None);

@@ -18,7 +18,6 @@ mod wizard;
 
 pub use area::{decide_newcomer, overview};
 pub use confirm::{confirm, pending_user_name, reopen};
-pub(crate) use correction::own_accreditation;
 pub use correction::{start_correction, withdraw};
 pub use elsewhere::request_elsewhere;
 pub use expiry::on_timer;

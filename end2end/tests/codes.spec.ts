@@ -33,7 +33,7 @@ async function answers(wizard: Wizard, label: string, said: Said): Promise<void>
   }
 }
 
-const MISSING = 'Scrivi qui la risposta: è obbligatoria';
+const MISSING = 'Compila questo campo: è obbligatorio';
 const VAT_FORM = 'Scrivi 11 cifre, senza IT davanti';
 const VAT_CHECK = 'L’ultima cifra non torna. Controlla di averla copiata per intero';
 const VAT: Said = [

@@ -42,7 +42,6 @@ words! {
     SINCE: "Da quando", "Since when";
     THE_OFFICE: "Ufficio", "The office";
     YOU: "Te", "You";
-    NOBODY: "Nessuno", "Nobody";
     SUSPENDED_TEXT: "L’accreditamento è sospeso: niente di nuovo può iniziare, quello che è in corso continua.", "The accreditation is suspended: nothing new may begin, what is running goes on.";
     NEWCOMER: "{name} chiede di entrare", "{name} asks to join";
     NEWCOMER_TEXT: "{role} · {email}. Se ammetti questa persona, lavora nel portale per la tua organizzazione.", "{role} · {email}. If you admit this person, they work in the portal for your organisation.";

@@ -83,7 +83,7 @@ keyed! { HINTS
         "employees_permanent": "Numero di persone assunte a tempo indeterminato", "Number of people with a permanent contract";
         "employees_total": "Tutte le persone assunte, anche a termine", "Everybody employed, fixed-term contracts included";
         "employees_as_of": "La data a cui si riferiscono i numeri, per esempio 31/12/2025", "The date of these numbers, for example 31/12/2025";
-        "pec": "La casella di posta elettronica certificata dell’organizzazione", "The organisation’s certified mailbox";
+        "pec": "La casella di posta elettronica certificata", "The certified mailbox";
         "sdi_code": "7 caratteri, o 6 per la pubblica amministrazione", "7 characters, or 6 for a public body";
         "phone": "Anche con il prefisso internazionale, per esempio +39 0321 555 0142", "The international prefix is welcome, for example +39 0321 555 0142";
         "website": "Per esempio www.lanternadati.example", "For example www.lanternadati.example";

@@ -5,7 +5,7 @@ use domain::check::Problem;
 use crate::{Language, Word};
 
 words! {
-    MISSING: "Scrivi qui la risposta: è obbligatoria", "Enter an answer here: it is mandatory";
+    MISSING: "Compila questo campo: è obbligatorio", "Fill in this field: it is mandatory";
     CHOICE_MISSING: "Scegli una risposta: è obbligatoria", "Choose an answer: it is mandatory";
     ONE_OF_TWO: "Scrivi il codice fiscale, la partita IVA o entrambi", "Enter the tax code, the VAT number or both";
     TOO_SHORT: "Scrivi almeno {min} caratteri", "Enter at least {min} characters";

@@ -13,7 +13,7 @@ pub fn LogOut() -> impl IntoView {
         <Page title=text.to_owned()>
             <h1>{text}</h1>
             <p class="lead">{words::SIGN_OUT_TEXT.get(language())}</p>
-            <form method="post" action=routes::LOG_OUT_POST>
+            <form class="mt-m" method="post" action=routes::LOG_OUT_POST>
                 <input type="hidden" name="poi" value=routes::HOME/>
                 <button class="btn btn-primary">{text}</button>
             </form>

@@ -65,14 +65,22 @@ fn failure(actions: Actions) -> impl IntoView {
 fn Turn(institution: String, state: State, since: DateTime<Utc>, can_correct: bool, actions: Actions) -> impl IntoView {
     let language = language();
     let (whose, who, text) = match state {
-        State::Integration => (words::YOU, words::TURN_YOU, words::TURN_YOU_TEXT),
-        State::Rejected => (words::NOBODY, words::TURN_NOBODY, words::REJECTED_TEXT),
-        State::Withdrawn => (words::NOBODY, words::TURN_NOBODY, words::WITHDRAWN_TEXT),
-        State::Revoked => (words::NOBODY, words::TURN_NOBODY, words::REVOKED_TEXT),
+        State::Integration => (Some(words::YOU), words::TURN_YOU, words::TURN_YOU_TEXT),
+        State::Rejected => (None, words::TURN_NOBODY, words::REJECTED_TEXT),
+        State::Withdrawn => (None, words::TURN_NOBODY, words::WITHDRAWN_TEXT),
+        State::Revoked => (None, words::TURN_NOBODY, words::REVOKED_TEXT),
         State::Draft | State::Unconfirmed | State::Submitted | State::Accredited | State::Suspended | State::Expired => {
-            (words::THE_OFFICE, words::TURN_OFFICE, words::TURN_OFFICE_TEXT)
+            (Some(words::THE_OFFICE), words::TURN_OFFICE, words::TURN_OFFICE_TEXT)
         }
     };
+    let facts = whose.map(|whose| {
+        view! {
+            <div class="main">
+                <div><p class="k">{words::WHO.get(language)}</p><p class="v">{whose.get(language)}</p></div>
+                <div><p class="k">{words::SINCE.get(language)}</p><p class="v">{spoken(since)}</p></div>
+            </div>
+        }
+    });
     let again = matches!(state, State::Rejected | State::Withdrawn)
         .then(|| routes::accreditation(&institution))
         .map(|href| view! { <PlainLink class="btn btn-outline-primary" href>{words::NEW_REQUEST.get(language)}</PlainLink> });
@@ -88,10 +96,7 @@ fn Turn(institution: String, state: State, since: DateTime<Utc>, can_correct: bo
     view! {
         <section class="turn mt-m">
             <h2 class="vh">{words::TURN.get(language)}</h2>
-            <div class="main">
-                <div><p class="k">{words::WHO.get(language)}</p><p class="v">{whose.get(language)}</p></div>
-                <div><p class="k">{words::SINCE.get(language)}</p><p class="v">{spoken(since)}</p></div>
-            </div>
+            {facts}
             <div class=if can_correct { "you now" } else { "you" }>
                 <p><b>{who.get(language)}</b>". "{text.get(language)}</p>
                 {correct}{again}

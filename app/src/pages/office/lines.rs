@@ -109,7 +109,8 @@ pub fn summaries(rows: &[ReviewRow], part: Part, is_noted: impl Fn(&str) -> bool
 }
 
 fn is_absent(row: &ReviewRow) -> bool {
-    row.value.is_empty() && row.before.is_none() && row.verdict == Verdict::Plain
+    let is_question = row.label == "same_as_legal";
+    row.value.is_empty() && row.before.is_none() && row.verdict == Verdict::Plain && !is_question
 }
 
 fn is_later(row: &ReviewRow) -> bool {

@@ -78,7 +78,7 @@ fn summary(line: Line, is_alone: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{title.get(language)}</th>
-            <td data-l=words::WRITTEN_SHORT.get(language)><span class="muted">{labels}</span></td>
+            <td><span class="muted">{labels}</span></td>
             <td data-l=words::CHECK.get(language) class=(light == Light::Ok).then_some("none")><VerdictView light verdict/></td>
             <td class="n"></td>
         </tr>

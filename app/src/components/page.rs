@@ -25,9 +25,11 @@ pub fn Page(
 #[component]
 pub fn PageTitle(#[prop(into)] title: Signal<String>, #[prop(optional, into)] wrong: Signal<bool>) -> impl IntoView {
     let language = language();
+    // The window keeps a title until the next one is there, when the signals of the page may be gone.
+    let first = title.get_untracked();
     let text = move || {
-        let title = title.get();
-        if wrong.get() { form::ERROR_TITLE.fill(language, &[("title", &title)]) } else { title }
+        let title = title.try_get().unwrap_or_else(|| first.clone());
+        if wrong.try_get().unwrap_or_default() { form::ERROR_TITLE.fill(language, &[("title", &title)]) } else { title }
     };
     // the head is written after the page, when its signals may be gone: nothing changes on the server anyway
     #[cfg(feature = "ssr")]

@@ -114,6 +114,32 @@ test('the reserved area', async ({ server, visitor }) => {
   await album(await visitor(), callers['area-accreditata'], { 'area-nuova-persona': '/upo/area', 'demo-posta': '/demo/posta' });
 });
 
+test('people and seats of a host', async ({ page, server, watch }) => {
+  watch.allow(/422 \(Unprocessable Entity\)/);
+  const caller = await accredited(server, newHost());
+  const person = { ...newContact(), lastName: 'Bracciolini della Rovere Sanseverino' };
+  const answers = {
+    contact_first_name: person.firstName,
+    contact_last_name: person.lastName,
+    contact_role_title: 'Responsabile della produzione e della sicurezza dei reparti di verniciatura e montaggio',
+    contact_kinds_tutor: 'true',
+    contact_email: `molto.lungo.indirizzo.di.posta.elettronica.${person.email}`,
+    contact_phone: '0161 555 0199',
+    contact_tax_code: 'RSSMRA85T10A562S',
+  };
+  const named = Object.fromEntries(Object.entries(answers).map(([field, text]) => [`answers[${field}]`, text]));
+  await album(page, caller, { 'area-logo-errore': '/upo/area?logo=grande', sedi: '/upo/area/sedi', 'sedi-nuova': '/upo/area/sedi/nuova' });
+  await caller.post('/api/organisation/invite_contact', { institution: 'upo', 'answers[_whole]': 'true', ...named });
+  await album(page, caller, { contatti: '/upo/area/contatti', 'contatti-nuovo': '/upo/area/contatti/nuovo' });
+  await page.getByRole('button', { name: 'Invita', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await take(page, 'contatti-errori');
+  await page.goto('/upo/area/contatti');
+  await page.getByRole('link', { name: person.lastName }).click();
+  await page.getByRole('heading', { name: 'Dati anagrafici' }).waitFor();
+  await take(page, 'contatto');
+});
+
 test('the office', async ({ page, server }) => {
   const host = newHost();
   await submitted(server, host);

@@ -73,7 +73,7 @@ mod tests {
     fn every_choice_of_the_registration_has_words() {
         let answers = Answers::default();
         let form = Form { answers: &answers, legal_rep_due: LegalRepDue::Accreditation };
-        let of_seats = domain::organisation::seat::fields();
+        let of_seats = domain::organisation::seat::fields("");
         for field in Part::ALL.into_iter().flat_map(|part| form.fields(part)).chain(of_seats) {
             let (Kind::Choice(codes) | Kind::Boxes(codes)) = field.kind else { continue };
             for code in codes {

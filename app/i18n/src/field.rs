@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn every_field_of_contacts_and_seats_has_a_label() {
         use domain::organisation::{contact, seat};
-        for field in contact::fields().into_iter().chain(contact::tutor_fields()).chain(seat::fields()) {
+        for field in contact::fields().into_iter().chain(contact::tutor_fields()).chain(seat::fields("")) {
             assert!(label(field.label).is_some(), "{}", field.label);
         }
     }

@@ -70,19 +70,29 @@ fn Sheet(children: Children) -> impl IntoView {
 }
 
 fn entries(entries: &[Entry], path: Memo<String>) -> impl IntoView + use<> {
+    let targets: Vec<String> = entries.iter().map(|entry| entry.href.clone()).collect();
     let item = |entry: Entry| {
-        let target = entry.href.clone();
-        // what lies below an entry is marked too, but is another page
+        let (target, others) = (entry.href.clone(), targets.clone());
+        // what lies below an entry is marked too, but is another page, and only if no other entry is nearer
         let current = move || {
-            path.with(|path| match path.strip_prefix(target.as_str()) {
-                Some("") => Some("page"),
-                Some(rest) if rest.starts_with('/') && target != routes::HOME => Some("true"),
-                _ => None,
+            path.with(|path| match (path == &target, is_nearest(&target, &others, path)) {
+                (true, _) => Some("page"),
+                (false, true) => Some("true"),
+                (false, false) => None,
             })
         };
         view! { <li><a href=entry.href rel=entry.plain.then_some("external") aria-current=current>{entry.text}</a></li> }
     };
     entries.iter().cloned().map(item).collect_view()
+}
+
+/// Whether the page lies below this entry, and below none that is nearer to it.
+fn is_nearest(target: &str, others: &[String], path: &str) -> bool {
+    let is_above = |href: &str| {
+        let rest = path.strip_prefix(href).unwrap_or_default();
+        href != routes::HOME && (rest.starts_with('/') || href == path)
+    };
+    is_above(target) && !others.iter().any(|other| other.len() > target.len() && is_above(other))
 }
 
 fn primary(data: &FrameData) -> Vec<Entry> {
@@ -131,4 +141,20 @@ fn host_pages(profile: &ProfileChoice, slug: &str) -> Vec<Entry> {
         entries.push(entry(words::HOST_SEATS, routes::seats(slug)));
     }
     entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_nearest_entry_above_a_page_is_marked() {
+        let all = ["/upo/area", "/upo/area/contatti", "/", "/upo/guide"].map(str::to_owned);
+        let marked = |path| all.iter().filter(|one| is_nearest(one, &all, path)).cloned().collect::<Vec<_>>();
+        assert_eq!(marked("/upo/area"), ["/upo/area"]);
+        assert_eq!(marked("/upo/area/contatti"), ["/upo/area/contatti"]);
+        assert_eq!(marked("/upo/area/contatti/nuovo"), ["/upo/area/contatti"]);
+        assert_eq!(marked("/upo/area/azienda"), ["/upo/area"]);
+        assert_eq!(marked("/upo/areale"), [""; 0]);
+    }
 }

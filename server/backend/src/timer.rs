@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::entity::timer::{ActiveModel, Column, Entity, Model};
-use crate::{Answer, Backend, accreditation, database, identity};
+use crate::{Answer, Backend, accreditation, database, identity, organisation};
 
 /// How long a claimed timer is its worker's own, on the machine's clock.
 fn lease() -> Duration {
@@ -103,6 +103,7 @@ pub async fn clear(backend: &Arc<Backend>) -> Answer<()> {
     let before = backend.clock.now() - Duration::days(KEPT_DAYS);
     Entity::delete_many().filter(Column::DoneAt.lt(before)).exec(&backend.db).await?;
     while accreditation::expiry::erase_expired(backend).await? > 0 {}
+    while organisation::erase_unanswered(backend).await? > 0 {}
     Ok(())
 }
 

@@ -30,13 +30,15 @@ pub struct OperatingSeat {
     pub risk_level: Option<String>,
 }
 
-/// The fields, in order. The province is asked for whatever the country is, as the form stays the same while it is filled.
-pub fn fields() -> Vec<Field> {
+/// The fields for a country (ISO 3166, empty: Italy), in order. The province is asked for whatever the country is, as the
+/// form stays the same while it is filled.
+pub fn fields(country: &str) -> Vec<Field> {
+    let province = if matches!(country, "" | "IT") { Need::Mandatory } else { Need::Ruled };
     let mut fields = seat_fields(&OPERATING_SEAT, true, Need::Mandatory);
     for field in &mut fields {
         match field.label {
             "postal_code" => field.kind = Kind::Line { max: 12 },
-            "province" => field.need = Need::Ruled,
+            "province" => field.need = province,
             _ => {}
         }
     }

@@ -106,7 +106,7 @@ fn People(institution: String, view: ContactsView, decide: ServerAction<DecideNe
                 <tbody>{rows}</tbody>
             </table>
         </section>
-        <div class="btns">
+        <div class="btns mt-m">
             <a class="btn btn-outline-primary" href=routes::new_contact(&institution)>{words::INVITE.get(language)}</a>
         </div>
     }

@@ -55,13 +55,14 @@ fn SeatPage(institution: String, view: SeatForm) -> impl IntoView {
     // what was written stays in the page: the person presses the button again
     use_session_guard().watch(move || save.value().get(), Callback::new(|()| ()));
     let title = if view.seat.is_some() { view.name.clone() } else { words::NEW_SEAT_TITLE.get(language).to_owned() };
+    let country = view.answers.get("operating_seat_country").to_owned();
     let around = Surroundings {
         answers: StoredValue::new(view.answers),
         problems: told.fields,
         countries: StoredValue::new(view.countries),
         user_name_hint: StoredValue::new(None),
     };
-    let rows = fields().into_iter().map(move |field| view! { <RegistrationField field around/> });
+    let rows = fields(&country).into_iter().map(move |field| view! { <RegistrationField field around/> });
     let area = Crumb::new(i18n::frame::COMPANY_AREA.get(language), routes::area(&institution));
     let list = Crumb::new(words::SEATS.get(language), routes::seats(&institution));
     view! {

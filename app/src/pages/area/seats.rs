@@ -53,7 +53,7 @@ fn List(institution: String, view: SeatsView) -> impl IntoView {
     let add = can_edit.then(|| {
         view! { <a class="btn btn-outline-primary" href=routes::new_seat(&institution)>{words::NEW_SEAT.get(language)}</a> }
     });
-    view! { {cards}<div class="btns">{add}</div> }
+    view! { {cards}<div class="btns mt-m">{add}</div> }
 }
 
 fn seat(institution: &str, line: SeatLine, can_edit: bool) -> impl IntoView + use<> {

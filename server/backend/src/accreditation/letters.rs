@@ -99,6 +99,7 @@ pub(crate) async fn newcomer(
         person: person.to_owned(),
         host: known.organisation.legal_name.clone(),
         to_person: false,
+        days: 0,
         link,
     };
     let department = profile.department.as_ref().map(|own| own.slug.as_str());

@@ -41,7 +41,8 @@ impl From<Model> for SentMail {
 /// The newest letters first; `after` is the last one seen. Demo and test mode only: `NotFound` in production.
 pub async fn sent(backend: &Backend, limit: u64, after: Option<MessageId>) -> Answer<Vec<SentMail>> {
     demo_only(backend)?;
-    let mut rows = Entity::find().filter(Column::State.ne(DROPPED)).order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).limit(limit);
+    let mut rows =
+        Entity::find().filter(Column::State.ne(DROPPED)).order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).limit(limit);
     if let Some(after) = after {
         rows = rows.filter(Column::Id.lt(after.0));
     }

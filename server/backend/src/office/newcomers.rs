@@ -184,6 +184,7 @@ pub(crate) async fn tell(
             person: name_of(row),
             host: host.clone(),
             to_person: Some(reader.id) == row.account_id,
+            days: 0,
             link: format!("/{slug}/area"),
         };
         let language = Language::from_code(&reader.language).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Inviting a tutor or a further contact: an account that waits for its code. Source: acceptance U19, domain reference 3.1.
 
+use chrono::Duration;
 use domain::access::Action;
 use domain::account::user_name::UserName;
 use domain::accreditation::contact_state::ContactState;
@@ -16,12 +17,20 @@ use super::own::{OwnHost, own_host};
 use super::save_contact::{happened, store, write};
 use super::{links, roles};
 use crate::draft::FormKind;
-use crate::entity::{contact, organisation};
+use crate::entity::{account, contact, membership, organisation};
 use crate::identity::{self, Limit, NewAccount};
-use crate::{Answer, BackendError, Ctx, database};
+use crate::mail::facts::{ContactChanged, ContactEvent};
+use crate::mail::{self, Letter};
+use crate::office::newcomers::{CASE, name_of};
+use crate::{Answer, Backend, Ctx, database, history};
 
 /// What is done to a person's history by an invitation.
 pub(super) const INVITE: &str = "invite";
+
+/// Days after which an invitation that nobody answered is erased.
+const KEPT_DAYS: i64 = 30;
+/// Most invitations erased in one go.
+const BATCH: u64 = 200;
 
 /// Invitations of one host an hour.
 const INVITED: Limit = Limit::per_minutes(30, 60);
@@ -36,7 +45,7 @@ pub async fn invite_contact(ctx: &Ctx, slug: &str, answers: Answers) -> Answer<C
         Ok(written) => written,
         Err(problems) => {
             kept.keep(ctx, answers).await?;
-            return Err(BackendError::Invalid(problems));
+            return Err(crate::BackendError::Invalid(problems));
         }
     };
     identity::limit_subject(&ctx.backend, "invited", host.id.0, INVITED).await?;
@@ -54,11 +63,59 @@ pub async fn invite_contact(ctx: &Ctx, slug: &str, answers: Answers) -> Answer<C
     happened(&tx, ctx, &row, role, INVITE, None).await?;
     if let Some(account) = row.account_id {
         identity::issue_code(&tx, &ctx.backend, AccountId(account)).await?;
+        tell(&tx, ctx, &host, &row, AccountId(account)).await?;
     }
     kept.forget(ctx, &tx).await?;
     tx.commit().await?;
     ctx.backend.announce();
     Ok(ContactId(row.id))
+}
+
+/// E07 to who was invited: by whom, for what, and what becomes of the data.
+async fn tell(db: &impl ConnectionTrait, ctx: &Ctx, host: &OwnHost<'_>, row: &contact::Model, account: AccountId) -> Answer<()> {
+    let facts = ContactChanged {
+        event: ContactEvent::Invited,
+        person: name_of(row),
+        host: host.name.clone(),
+        to_person: true,
+        days: KEPT_DAYS,
+        link: "/verifica-email".to_owned(),
+    };
+    let letter = Letter::new(&facts, &row.email, ctx.visitor.language, format!("{}:{}", row.id, row.version))
+        .to_account(account)
+        .from_institution(host.institution, host.profile.department.as_ref().map(|own| own.slug.as_str()))
+        .about(CASE, row.id);
+    mail::queue(db, ctx.now(), letter).await
+}
+
+/// Erases who was invited and never answered, with the account that waited for them. Answers how many.
+pub(crate) async fn erase_unanswered(backend: &Backend) -> Answer<usize> {
+    let before = backend.clock.now() - Duration::days(KEPT_DAYS);
+    let rows = contact::Entity::find()
+        .filter(contact::Column::State.eq(ContactState::Draft.code()))
+        .filter(contact::Column::UpdatedAt.lt(before))
+        .limit(BATCH)
+        .all(&backend.db)
+        .await?;
+    for row in &rows {
+        let tx = database::begin(&backend.db).await?;
+        let still = contact::Entity::find_by_id(row.id).lock_exclusive().one(&tx).await?;
+        if still.is_some_and(|now| now.version == row.version && now.state == row.state) {
+            links::set(&tx, row.id, &[], None).await?;
+            contact::Entity::delete_by_id(row.id).exec(&tx).await?;
+            if let Some(account) = row.account_id {
+                membership::Entity::delete_many().filter(membership::Column::AccountId.eq(account)).exec(&tx).await?;
+                account::Entity::delete_many()
+                    .filter(account::Column::Id.eq(account))
+                    .filter(account::Column::State.is_in(["unverified", "code_locked"]))
+                    .exec(&tx)
+                    .await?;
+            }
+            history::erase(&tx, backend.clock.now(), row.id).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(rows.len())
 }
 
 /// The host's contact with that address who has not entered a code yet. Error: Refused for one who has.

@@ -15,6 +15,7 @@ mod seats;
 
 pub(crate) use accept::accept_invitation;
 pub use contacts::{contact_form, contacts, disable_contact};
+pub(crate) use invite::erase_unanswered;
 pub use invite::invite_contact;
 pub(crate) use logo::logo_of;
 pub use logo::{remove_logo, set_logo};

@@ -99,12 +99,16 @@ fn samples() -> Vec<(Kind, Value)> {
         let reason = reason.to_owned();
         all.push(sample(AccreditationSuspended { event, host: host.clone(), number: 12, reason, link: link.clone() }));
     }
+    let (person, host_name) = ("Marco Bianchi".to_owned(), host.clone());
+    let link_of_code = "/verifica-email".to_owned();
+    let event = ContactEvent::Invited;
+    all.push(sample(ContactChanged { event, person, host: host_name, to_person: true, days: 30, link: link_of_code }));
     for event in
         [ContactEvent::Waiting, ContactEvent::Added, ContactEvent::Admitted, ContactEvent::Refused, ContactEvent::Disabled]
     {
         for to_person in [true, false] {
             let person = "Marco Bianchi".into();
-            all.push(sample(ContactChanged { event, person, host: host.clone(), to_person, link: link.clone() }));
+            all.push(sample(ContactChanged { event, person, host: host.clone(), to_person, days: 0, link: link.clone() }));
         }
     }
     for warning in [

@@ -134,6 +134,8 @@ pub struct IntegrationRequested {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactEvent {
+    /// Invited, and asked to enter the code; only to the person.
+    Invited,
     /// Registered and waiting.
     Waiting,
     /// Added by the host or the office, at once active.
@@ -152,6 +154,8 @@ pub struct ContactChanged {
     pub host: String,
     /// Whether the reader is the person concerned.
     pub to_person: bool,
+    /// Of an invitation: until it is erased.
+    pub days: i64,
     pub link: String,
 }
 

@@ -1,7 +1,7 @@
 //! Who is invited, and who waits.
 
-use backend::entity::{account, event};
-use backend::{history, office, organisation};
+use backend::entity::{account, contact, event};
+use backend::{history, office, organisation, timer};
 use domain::accreditation::contact_state::ContactState;
 use domain::organisation::roles::Rule;
 use domain::profile::JoinAdmits;
@@ -20,7 +20,7 @@ async fn who_a_contact_invited_is_in_with_the_code_and_everybody_is_told() {
     assert_eq!(account_of(&office, id).await.user_name, "elena.dho");
     assert_eq!(enter_code(&office, id).await, "/upo/area");
     assert_eq!((row(&office, id).await.state.as_str(), roles(&office, id).await), ("active", vec!["host_tutor".to_owned()]));
-    assert_eq!(letters_to(&office, "elena.dho@filanda.example").await, ["E01", "E02", "E07"]);
+    assert_eq!(letters_to(&office, "elena.dho@filanda.example").await, ["E01", "E02", "E07", "E07"]);
     assert_eq!(letters_to(&office, &host.contact.email).await, ["E07"]);
     let told = event::Entity::find().filter(event::Column::CaseId.eq(id.0)).order_by_asc(event::Column::Sequence);
     let actions: Vec<_> = told.all(&office.backend.db).await.unwrap().into_iter().map(|event| event.action).collect();
@@ -73,4 +73,23 @@ async fn a_second_invitation_is_another_code_and_who_is_in_is_not_invited() {
     enter_code(&office, id).await;
     assert!(row(&office, id).await.phone.ends_with("5550200"));
     assert_eq!(rule(organisation::invite_contact(&host.contact.ctx, "upo", tutor()).await), Some(Rule::Known));
+}
+
+#[tokio::test]
+async fn an_invitation_that_nobody_answers_is_erased_after_a_month() {
+    let office = Office::start().await;
+    let host = accredited(&office, "upo").await;
+    let (stays, _) = admitted(&office, &host, tutor()).await;
+    let other = tutor().with("contact_email", "ivo.serra@filanda.example").with("contact_first_name", "Ivo");
+    let id = organisation::invite_contact(&host.contact.ctx, "upo", other).await.unwrap();
+    let account = account_of(&office, id).await.id;
+    assert_eq!(letters_to(&office, "ivo.serra@filanda.example").await, ["E01", "E07"]);
+    office.backend.clock.advance(chrono::Duration::days(29), false);
+    timer::clear(&office.backend).await.unwrap();
+    assert_eq!(row(&office, id).await.state, "draft");
+    office.backend.clock.advance(chrono::Duration::days(2), false);
+    timer::clear(&office.backend).await.unwrap();
+    assert!(contact::Entity::find_by_id(id.0).one(&office.backend.db).await.unwrap().is_none());
+    assert!(account::Entity::find_by_id(account).one(&office.backend.db).await.unwrap().is_none());
+    assert_eq!(row(&office, stays).await.state, "active");
 }

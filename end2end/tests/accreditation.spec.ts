@@ -245,6 +245,20 @@ test('U07: a municipality is chosen as one types, and brings its province and po
   await wizard.isAt('Sede operativa');
 });
 
+test('U07 C03: a municipality writes nothing into the field in which somebody is about to type', async ({ page, server }) => {
+  const caller = await filledIn(server, newHost(), 'azienda');
+  await caller.lendTo(page.context());
+  await page.goto('/upo/accreditamento/sede-legale');
+  const wizard = new Wizard(page);
+  const found = page.waitForResponse(/places\/municipalities/);
+  await wizard.field('Comune/Città').fill('Vercelli');
+  await wizard.field('Provincia').focus();
+  await (await found).finished();
+  await expect(wizard.field('CAP')).toHaveValue('13100');
+  await page.keyboard.type('VC');
+  await expect(wizard.field('Provincia')).toHaveValue('VC');
+});
+
 test('U09: tax code, birth date and birth place of the representative are compared @noscript', async ({ page, server }) => {
   const host = newHost();
   const caller = await filledIn(server, host, 'referente');

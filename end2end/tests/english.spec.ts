@@ -44,7 +44,7 @@ const PROPER = [
   'Difensore civico per il digitale',
 ];
 
-test('B14: no Italian is left on the public pages in English @noscript', async ({ page, server, visitor, watch }) => {
+test('B14: no Italian is left on the public pages in English', async ({ page, server, visitor, watch }) => {
   test.slow();
   watch.allow(/404 \(Not Found\)/);
   const both = await twins(server, new Caller(server), [await visitor(), page], PROPER);
@@ -54,7 +54,7 @@ test('B14: no Italian is left on the public pages in English @noscript', async (
   }
 });
 
-test('B14: no Italian is left in English where log-in, code, recovery and account refuse what was sent @noscript', async ({
+test('B14: no Italian is left in English where log-in, code, recovery and account refuse what was sent', async ({
   page,
   server,
   visitor,
@@ -82,7 +82,7 @@ test('B14: no Italian is left in English where log-in, code, recovery and accoun
   await refused(await twins(server, caller, [italian, page], namesOf(host)), '/account');
 });
 
-test('B14: no Italian is left in English on any step of the registration, with all its problems @noscript', async ({ page, server, visitor }) => {
+test('B14: no Italian is left in English on any step of the registration, with all its problems', async ({ page, server, visitor }) => {
   test.slow();
   const hosts = [newHost(), newHost()];
   const italian = await visitor();
@@ -101,7 +101,7 @@ test('B14: no Italian is left in English on any step of the registration, with a
   }
 });
 
-test('B14: no Italian is left in English in the reserved area in every state, in account, profiles and log-out @noscript', async ({
+test('B14: no Italian is left in English in the reserved area in every state, in account, profiles and log-out', async ({
   page,
   server,
   visitor,
@@ -129,7 +129,7 @@ test('B14: no Italian is left in English in the reserved area in every state, in
   for (const address of ['/unimi/area', '/account', '/account?cambiata=1', '/profili', '/esci']) await both.open(address);
 });
 
-test('B14: no Italian is left in English in the office’s list and panel @noscript', async ({ page, server, visitor }) => {
+test('B14: no Italian is left in English in the office’s list and panel', async ({ page, server, visitor }) => {
   test.slow();
   const hosts = [newHost(), newHost(), newHost(), newHost()];
   for (const host of hosts) await submitted(server, host);

@@ -75,6 +75,25 @@ test('U19 C02: the request of a newcomer appears in the open area of the contact
   await expect(waiting.getByText('La richiesta non è stata accolta')).toBeVisible();
 });
 
+test('U19 C02 C14: who asks to enter stands among the contacts of the company, and is admitted there @phone @noscript', async ({
+  page,
+  server,
+}, info) => {
+  const host = newHost();
+  const newcomer = newContact();
+  const caller = await accredited(server, host);
+  await caller.lendTo(page.context());
+  await page.goto('/upo/area/contatti');
+  const withoutScripts = info.project.use.javaScriptEnabled === false;
+  if (!withoutScripts) await expect(page.getByText(/In diretta/)).toBeVisible();
+  await asked(server, host, newcomer);
+  if (withoutScripts) await page.reload();
+  const name = `${newcomer.firstName} ${newcomer.lastName}`;
+  await page.getByRole('button', { name: `Ammetti ${name}` }).click();
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+  await expect(row).toContainText('Attivo');
+});
+
 test('U19: a host whose only request was rejected may be registered anew', async ({ page, server, visitor }) => {
   const host = newHost();
   await submitted(server, host);

@@ -9,9 +9,14 @@ test.use({ settings: { PONTE_MODE: 'demo' } });
 
 const DEMO = ['/demo', '/demo/posta', '/demo/orologio'];
 
-for (const address of [...DOORS, ...Object.values(FOOTER), ...IDENTITY, ...REGISTRATION, ...DEMO]) {
-  test(`B19 C14: ${address} is sound at every width @phone @noscript`, async ({ page }) => {
+// Doors, texts and demo pages load no scripts: without them they are the same.
+const STILL = [...DOORS, ...Object.values(FOOTER), ...DEMO];
+
+for (const address of [...STILL, ...IDENTITY, ...REGISTRATION]) {
+  const tags = STILL.includes(address) ? '@phone' : '@phone @noscript';
+  test(`B19 C14: ${address} is sound at every width ${tags}`, async ({ page }) => {
     await page.goto(address);
+    if (STILL.includes(address)) await expect(page.locator('script')).toHaveCount(0);
     await isSound(page);
     await page.setViewportSize({ width: 320, height: 640 });
     await fits(page);
@@ -82,7 +87,7 @@ test('B19 C14: the office’s list and panel are sound @phone @noscript', async 
   await isSound(page);
 });
 
-test('M25: the footer of every page leads to use, accessibility, legal notes and privacy @phone @noscript', async ({ page }) => {
+test('M25: the footer of every page leads to use, accessibility, legal notes and privacy @noscript', async ({ page }) => {
   test.slow();
   for (const from of ['/', '/upo', '/accedi', '/upo/accreditamento/nazione']) {
     for (const [text, address] of Object.entries(FOOTER)) {

@@ -4,6 +4,7 @@ use domain::answers::Answers;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+use super::dom::document;
 use crate::form_page::{field_of, posted_name};
 
 /// The control of an answer, if the form shows it.
@@ -54,9 +55,11 @@ pub fn write(form: &HtmlFormElement, field: &str, text: &str) {
     }
 }
 
-/// Puts a text into a control that is still empty.
+/// Puts a text into a control that is still empty and in which nobody is about to type: it would stand before what they type.
 pub fn write_if_empty(form: &HtmlFormElement, field: &str, text: &str) {
-    if control(form, field).and_then(|control| value_of(&control)).is_some_and(|value| value.is_empty()) {
+    let is_free = |control: &Element| document().active_element().as_ref() != Some(control);
+    let free = control(form, field).filter(is_free);
+    if free.and_then(|control| value_of(&control)).is_some_and(|value| value.is_empty()) {
         write(form, field, text);
     }
 }

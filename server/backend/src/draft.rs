@@ -18,10 +18,8 @@ use crate::entity::{draft, draft_key};
 use crate::history::hex;
 use crate::{Answer, BackendError, Cookie, Visitor};
 
-/// Days an untouched draft is kept.
-pub const DRAFT_DAYS: i64 = 30;
-/// Days a confirmed registration waits for its code.
-pub const UNCONFIRMED_DAYS: i64 = 7;
+/// Days an untouched draft is kept, and days a confirmed registration waits for its code.
+pub use domain::accreditation::state::{DRAFT_DAYS, UNCONFIRMED_DAYS};
 
 /// Whose draft it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use super::kept::Kept;
 use super::own::{OwnHost, own_host};
 use super::save_contact::{happened, store, write};
 use super::{links, roles};
-use crate::draft::FormKind;
+use crate::draft::{DRAFT_DAYS, FormKind};
 use crate::entity::{account, contact, membership, organisation};
 use crate::identity::{self, Limit, NewAccount};
 use crate::mail::facts::{ContactChanged, ContactEvent};
@@ -27,8 +27,6 @@ use crate::{Answer, Backend, Ctx, database, history};
 /// What is done to a person's history by an invitation.
 pub(super) const INVITE: &str = "invite";
 
-/// Days after which an invitation that nobody answered is erased.
-const KEPT_DAYS: i64 = 30;
 /// Most invitations erased in one go.
 const BATCH: u64 = 200;
 
@@ -78,7 +76,7 @@ async fn tell(db: &impl ConnectionTrait, ctx: &Ctx, host: &OwnHost<'_>, row: &co
         person: name_of(row),
         host: host.name.clone(),
         to_person: true,
-        days: KEPT_DAYS,
+        days: DRAFT_DAYS,
         link: "/verifica-email".to_owned(),
     };
     let letter = Letter::new(&facts, &row.email, ctx.visitor.language, format!("{}:{}", row.id, row.version))
@@ -88,9 +86,9 @@ async fn tell(db: &impl ConnectionTrait, ctx: &Ctx, host: &OwnHost<'_>, row: &co
     mail::queue(db, ctx.now(), letter).await
 }
 
-/// Erases who was invited and never answered, with the account that waited for them. Answers how many.
+/// Erases who was invited and did not answer for as long as a draft is kept, with the account that waited for them. Answers how many.
 pub(crate) async fn erase_unanswered(backend: &Backend) -> Answer<usize> {
-    let before = backend.clock.now() - Duration::days(KEPT_DAYS);
+    let before = backend.clock.now() - Duration::days(DRAFT_DAYS);
     let rows = contact::Entity::find()
         .filter(contact::Column::State.eq(ContactState::Draft.code()))
         .filter(contact::Column::UpdatedAt.lt(before))

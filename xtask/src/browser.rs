@@ -29,8 +29,22 @@ pub fn chromium() -> Result<PathBuf> {
 }
 
 /// The packages whose tests need the server, as every cargo call names them: same packages, same features, one build.
-pub const SERVER_PACKAGES: [&str; 10] =
-    ["--package", "migrations", "--package", "backend", "--package", "app", "--package", "server", "--package", "bench"];
+pub const SERVER_PACKAGES: [&str; 14] = [
+    "--package",
+    "migrations",
+    "--package",
+    "documents",
+    "--package",
+    "signatures",
+    "--package",
+    "backend",
+    "--package",
+    "app",
+    "--package",
+    "server",
+    "--package",
+    "bench",
+];
 
 /// The site as it is shipped, and the server of the tests.
 fn build() -> Result<Built> {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use std::process::Stdio;
 
 /// What may never reach the browser.
-const SERVER_ONLY: [&str; 4] = ["axum", "tokio", "sqlx", "sea-orm"];
+const SERVER_ONLY: [&str; 6] = ["axum", "tokio", "sqlx", "sea-orm", "typst", "lopdf"];
 /// The oldest SQLite binding that the search and the migrations were tried with.
 const SQLITE_AT_LEAST: (u32, u32) = (0, 37);
 

@@ -10,6 +10,7 @@ mod m0004_drafts;
 mod m0005_history;
 mod m0006_files;
 mod m0007_seat_tutor;
+mod m0008_conventions;
 mod shape;
 
 /// Brings a database to the present schema.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_history::Migration),
             Box::new(m0006_files::Migration),
             Box::new(m0007_seat_tutor::Migration),
+            Box::new(m0008_conventions::Migration),
         ]
     }
 }

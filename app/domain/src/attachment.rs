@@ -34,6 +34,23 @@ coded! {
         Rejected = "rejected",
     }
 
+    /// Why a signed copy is not accepted.
+    CopyProblem {
+        /// No file was chosen.
+        Missing = "missing",
+        TooLarge = "too_large",
+        /// Not of the kinds that are taken.
+        Kind = "kind",
+        /// Broken: no program could show it.
+        Unreadable = "unreadable",
+        /// Nobody can look into it without a password.
+        Encrypted = "encrypted",
+        /// It would do something when it is opened (scripts, programs, forms that send).
+        ActiveContent = "active_content",
+        /// Signed in a way that this signer may not use here.
+        Method = "method",
+    }
+
     /// The kinds of files that are taken.
     FileKind {
         Pdf = "pdf",
@@ -83,6 +100,17 @@ impl FileKind {
             Self::Pdf => &[SignatureMethod::Pades, SignatureMethod::HandwrittenScan],
             Self::P7m => &[SignatureMethod::Cades],
             Self::Png | Self::Jpeg => &[SignatureMethod::HandwrittenScan],
+        }
+    }
+}
+
+impl CopyProblem {
+    /// Of a check of size and kind.
+    pub fn of(problem: &Problem) -> Self {
+        match problem {
+            Problem::Missing => Self::Missing,
+            Problem::FileTooLarge { .. } => Self::TooLarge,
+            _ => Self::Kind,
         }
     }
 }

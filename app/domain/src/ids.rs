@@ -38,6 +38,8 @@ id! {
     SeatId,
     /// A convention of a host with an institution.
     ConventionId,
+    /// A signed copy of a document.
+    SignatureId,
     /// A training project.
     ProjectId,
     /// A student or teacher of an institution's registry.

@@ -3,6 +3,15 @@
 words! {
     TITLE: "Area riservata", "Reserved area";
     TODO_TITLE: "Cosa devi fare ora", "What you have to do now";
+    TODO_RETURNED: "Correggi la convenzione {name}", "Correct agreement {name}";
+    TODO_RETURNED_TEXT: "L’ufficio l’ha riportata in bozza {date} e dice che cosa cambiare.", "The office returned it to draft on {date} and says what to change.";
+    TODO_CORRECT: "Correggi", "Correct";
+    TODO_SIGN: "Firma la convenzione {name}", "Sign agreement {name}";
+    TODO_SIGN_TEXT: "È approvata da {date}: scarica il documento, firmalo e carica la copia.", "It was approved on {date}: download the document, sign it and upload the copy.";
+    TODO_SIGN_DO: "Apri", "Open";
+    TODO_DRAFT: "Completa la convenzione in bozza", "Complete the draft agreement";
+    TODO_DRAFT_TEXT: "Cominciata {date} e non ancora inviata all’ateneo.", "Begun on {date} and not sent to the institution yet.";
+    TODO_RESUME: "Riprendi", "Carry on";
     NOTHING_TITLE: "Non devi fare nulla", "There is nothing for you to do";
     NOTHING_TEXT: "Quando toccherà a te, lo trovi qui con la scadenza. Ti scriviamo una volta sola.", "When it is your turn, you will find it here with its deadline. We write to you once only.";
     LOGO: "Logo", "Logo";

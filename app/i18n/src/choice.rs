@@ -47,6 +47,17 @@ keyed! { ALL
         "office_held.attorney": "Procuratore", "Attorney";
         "office_held.executive": "Dirigente", "Executive";
         "office_held.other": "Altro", "Other";
+        "convention_kind.curricular": "Solo curriculari", "Curricular only";
+        "convention_kind.extracurricular": "Solo extracurriculari", "Extracurricular only";
+        "convention_kind.both": "Tutti", "All";
+        "convention_kind.school": "Formazione scuola-lavoro", "School and work training";
+        "digital_signature.yes": "Sì", "Yes";
+        "digital_signature.no": "No", "No";
+        "tacit_renewal.yes": "Sì", "Yes";
+        "tacit_renewal.no": "No", "No";
+        "stamp_mode.stamp": "Marca da bollo", "Stamp";
+        "stamp_mode.virtual": "Assolta in modo virtuale", "Paid directly to the revenue";
+        "stamp_mode.exempt": "Esente", "Exempt";
         "yes_no.true": "Sì", "Yes";
         "yes_no.false": "No", "No";
     }

@@ -25,6 +25,8 @@ words! {
     COMPANY_AREA: "Area azienda", "Company area";
     HOST_CONTACTS: "Contatti azienda", "Company contacts";
     HOST_SEATS: "Sedi", "Seats";
+    HOST_COMPANY: "Dati azienda", "Company details";
+    CONVENTIONS: "Convenzioni", "Agreements";
     ACCREDITATIONS: "Accreditamenti", "Accreditations";
     PROFILES: "Gestione profili", "Profiles";
     ACCOUNT: "Account", "Account";

@@ -49,6 +49,10 @@ areas! {
     area,
     /// The host's contacts, tutors and seats.
     organisation,
+    /// Conventions of a host with an institution.
+    convention,
+    /// What all lists have in common.
+    list,
     /// Use of the portal, privacy, legal notes, accessibility.
     text,
     /// What went wrong with a page.

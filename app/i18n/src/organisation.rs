@@ -28,6 +28,11 @@ words! {
     SAVE: "Salva", "Save";
     DISABLE: "Disattiva il contatto", "Disable the contact";
     DISABLE_TEXT: "La persona non lavora più nel portale per la tua organizzazione e non segue più tirocini. Quello che ha fatto resta nello storico.", "The person no longer works in the portal for your organisation nor follows internships. What they did stays in the history.";
+    COMPANY: "Dati azienda", "Company details";
+    COMPANY_DATA: "Dati della registrazione", "Registration details";
+    LEGAL_REP: "Rappresentante legale", "Legal representative";
+    LEGAL_REP_LEAD: "Chi firma le convenzioni per la tua organizzazione.", "Whoever signs agreements for your organisation.";
+    REP_NEEDED: "Mancano dati: servono prima di chiedere una convenzione.", "Details are missing: they are needed before asking for an agreement.";
     SEATS: "Sedi", "Seats";
     SEATS_LEAD: "La sede legale è quella della registrazione. I tirocini si svolgono nelle sedi operative.", "The registered seat is that of the registration. Internships take place at operating seats.";
     LEGAL: "Sede legale", "Registered seat";

@@ -73,6 +73,10 @@ pub enum FormKind {
     Contact,
     /// A seat of a host.
     Seat,
+    /// Who signs for a host.
+    LegalRepresentative,
+    /// The request of a convention.
+    Convention,
 }
 
 impl FormKind {
@@ -83,6 +87,8 @@ impl FormKind {
             Self::Correction => "correction",
             Self::Contact => "contact",
             Self::Seat => "seat",
+            Self::LegalRepresentative => "legal_representative",
+            Self::Convention => "convention",
         }
     }
 }
@@ -245,6 +251,33 @@ pub async fn find(
         .filter(reachable)
         .filter(draft::Column::InstitutionId.eq(institution.0))
         .filter(draft::Column::Form.eq(form.code()))
+        .filter(draft::Column::ExpiresAt.gt(now))
+        .order_by_desc(draft::Column::UpdatedAt)
+        .one(db)
+        .await?;
+    row.map(Draft::read).transpose()
+}
+
+/// The draft of this owner about one record; about none, of a new one.
+pub async fn find_about(
+    db: &impl ConnectionTrait,
+    owner: &Owner,
+    institution: InstitutionId,
+    form: FormKind,
+    subject: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Answer<Option<Draft>> {
+    let (kind, name) = owner.columns();
+    let about = match subject {
+        Some(subject) => draft::Column::SubjectId.eq(subject),
+        None => draft::Column::SubjectId.is_null(),
+    };
+    let row = draft::Entity::find()
+        .filter(draft::Column::OwnerKind.eq(kind))
+        .filter(draft::Column::Owner.eq(name))
+        .filter(draft::Column::InstitutionId.eq(institution.0))
+        .filter(draft::Column::Form.eq(form.code()))
+        .filter(about)
         .filter(draft::Column::ExpiresAt.gt(now))
         .order_by_desc(draft::Column::UpdatedAt)
         .one(db)

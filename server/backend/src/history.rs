@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::access::Role;
+use domain::accreditation::view::HistoryRow;
 use domain::ids::{AccountId, EventId, InstitutionId, OrganisationId};
 use rand::RngExt;
 use sea_orm::sea_query::{Expr, Query};
@@ -12,7 +13,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::Answer;
-use crate::entity::{event, event_payload};
+use crate::entity::{account, event, event_payload};
 
 /// Who may hear of an event on the live stream; fields narrow, `None` says nothing.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +43,43 @@ pub struct Happening<'a> {
     /// Erasable; JSON.
     pub diff: Option<String>,
     pub audience: Audience,
+}
+
+/// An event with its note and differences, unless retention erased them.
+pub struct Told {
+    pub event: event::Model,
+    pub note: Option<String>,
+    pub diff: Option<String>,
+}
+
+/// What happened to a case, newest first.
+pub async fn told(db: &impl ConnectionTrait, case: Uuid) -> Answer<Vec<Told>> {
+    let events =
+        event::Entity::find().filter(event::Column::CaseId.eq(case)).order_by_desc(event::Column::Sequence).all(db).await?;
+    let mut payloads = payloads_of(db, events.iter().map(|event| event.id).collect()).await?;
+    let tell = |event: event::Model| {
+        let payload = payloads.remove(&event.id).filter(|payload| payload.erased_at.is_none());
+        let (note, diff) = payload.map_or((None, None), |payload| (payload.note, payload.diff));
+        Told { event, note, diff }
+    };
+    Ok(events.into_iter().map(tell).collect())
+}
+
+/// The same as pages show it.
+pub async fn shown(db: &impl ConnectionTrait, told: Vec<Told>) -> Answer<Vec<HistoryRow>> {
+    let actors = told.iter().filter_map(|told| told.event.actor_id).collect::<Vec<_>>();
+    let actors = account::Entity::find().filter(account::Column::Id.is_in(actors)).all(db).await?;
+    let names: HashMap<Uuid, String> =
+        actors.into_iter().map(|row| (row.id, format!("{} {}", row.first_name, row.last_name))).collect();
+    let row = |Told { event, note, .. }: Told| HistoryRow {
+        action: event.action,
+        at: event.at,
+        actor: event.actor_id.and_then(|actor| names.get(&actor).cloned()).unwrap_or_default(),
+        role: Role::from_code(&event.actor_role).unwrap_or(Role::System),
+        to_state: event.to_state,
+        note: note.unwrap_or_default(),
+    };
+    Ok(told.into_iter().map(row).collect())
 }
 
 /// Appends to the case's chain. Call under the case row's lock, in the transaction of the change.
@@ -149,15 +187,17 @@ async fn with_payloads(
     db: &impl ConnectionTrait,
     events: Vec<event::Model>,
 ) -> Answer<Vec<(event::Model, Option<event_payload::Model>)>> {
-    let ids = events.iter().map(|event| event.id).collect::<Vec<_>>();
-    let payloads = event_payload::Entity::find().filter(event_payload::Column::EventId.is_in(ids)).all(db).await?;
-    let mut by_id: HashMap<Uuid, event_payload::Model> =
-        payloads.into_iter().map(|payload| (payload.event_id, payload)).collect();
+    let mut by_id = payloads_of(db, events.iter().map(|event| event.id).collect()).await?;
     let pair = |event: event::Model| {
         let payload = by_id.remove(&event.id);
         (event, payload)
     };
     Ok(events.into_iter().map(pair).collect())
+}
+
+async fn payloads_of(db: &impl ConnectionTrait, events: Vec<Uuid>) -> Answer<HashMap<Uuid, event_payload::Model>> {
+    let payloads = event_payload::Entity::find().filter(event_payload::Column::EventId.is_in(events)).all(db).await?;
+    Ok(payloads.into_iter().map(|payload| (payload.event_id, payload)).collect())
 }
 
 fn link(

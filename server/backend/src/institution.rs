@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::ids::InstitutionId;
 use domain::profile::{Profile, Profiles};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entity::institution;
+use crate::entity::{case_number, institution};
 use crate::{Answer, Backend, BackendError};
 
 /// Slug ↔ key of every institution; read once, institutions only ever join at start.
@@ -67,5 +67,33 @@ pub async fn next_number(db: &impl ConnectionTrait, id: InstitutionId) -> Answer
         .exec(db)
         .await?;
     let row = institution::Entity::find_by_id(id.0).one(db).await?.ok_or(BackendError::NotFound)?;
+    Ok(row.next_number - 1)
+}
+
+/// The next number of an institution's cases of a kind in a year, from 1. Call inside the transaction that uses it, so that
+/// none is left out.
+pub async fn next_case_number(db: &impl ConnectionTrait, id: InstitutionId, kind: &str, year: i32) -> Answer<i64> {
+    let first = case_number::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        institution_id: Set(id.0),
+        case_kind: Set(kind.to_owned()),
+        year: Set(year.into()),
+        next_number: Set(1),
+    };
+    let key = [case_number::Column::InstitutionId, case_number::Column::CaseKind, case_number::Column::Year];
+    let on_conflict = sea_orm::sea_query::OnConflict::columns(key).do_nothing().to_owned();
+    case_number::Entity::insert(first).on_conflict(on_conflict).exec_without_returning(db).await?;
+    let of_year = || {
+        Condition::all()
+            .add(case_number::Column::InstitutionId.eq(id.0))
+            .add(case_number::Column::CaseKind.eq(kind))
+            .add(case_number::Column::Year.eq(i64::from(year)))
+    };
+    case_number::Entity::update_many()
+        .col_expr(case_number::Column::NextNumber, Expr::col(case_number::Column::NextNumber).add(1))
+        .filter(of_year())
+        .exec(db)
+        .await?;
+    let row = case_number::Entity::find().filter(of_year()).one(db).await?.ok_or(BackendError::NotFound)?;
     Ok(row.next_number - 1)
 }

@@ -4,6 +4,7 @@
 pub mod accreditation;
 pub mod clock;
 pub mod context;
+pub mod convention;
 pub mod database;
 pub mod demo;
 pub mod document;

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
+use domain::access::Actor;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::entity::timer::{ActiveModel, Column, Entity, Model};
-use crate::{Answer, Backend, accreditation, database, identity, organisation};
+use crate::{Answer, Backend, Ctx, Visitor, accreditation, convention, database, identity, organisation};
 
 /// How long a claimed timer is its worker's own, on the machine's clock.
 fn lease() -> Duration {
@@ -71,12 +72,22 @@ pub async fn run(backend: Arc<Backend>, stop: CancellationToken) -> Answer<()> {
 
 /// Fires every timer that is due now with its use case. Not by way of [`run_due`]: the compiler cannot prove of a future
 /// that holds an async closure that it may move between threads.
-async fn fire_due(backend: &Arc<Backend>) -> Answer<()> {
+pub async fn fire_due(backend: &Arc<Backend>) -> Answer<()> {
     while let Some(row) = claim(backend).await? {
-        let outcome = accreditation::on_timer(backend, &row.kind, row.subject_id).await;
+        let outcome = fire(backend, &row).await;
         settle(backend, &row, outcome).await?;
     }
     Ok(())
+}
+
+/// Does what is due, with the use case it is of.
+async fn fire(backend: &Arc<Backend>, row: &Model) -> Answer<()> {
+    if convention::is_timer(&row.kind) {
+        let visitor = Visitor { actor: Actor::system(), ..Visitor::default() };
+        let ctx = Ctx { backend: Arc::clone(backend), visitor };
+        return convention::on_timer(&ctx, &row.kind, row.subject_id).await;
+    }
+    accreditation::on_timer(backend, &row.kind, row.subject_id).await
 }
 
 /// Fires every timer that is due now. Answers how many were fired or tried.

@@ -1,7 +1,8 @@
 //! What the pages of the registration, of the reserved area and of the office show.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::accreditation::Part;
 use crate::accreditation::state::State;
@@ -254,6 +255,31 @@ pub struct Newcomer {
     pub at: DateTime<Utc>,
 }
 
+/// Something that waits for the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Todo {
+    pub kind: TodoKind,
+    pub subject: Uuid,
+    /// What it is called, if it has a name: a convention's number.
+    pub name: String,
+    pub since: DateTime<Utc>,
+    /// The last day, if there is one.
+    pub until: Option<NaiveDate>,
+    /// Days until then; negative once it has passed.
+    pub days_left: Option<i64>,
+}
+
+/// What has to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TodoKind {
+    /// The office gave it back with a note.
+    ConventionReturned,
+    ConventionToSign,
+    /// Begun and not sent.
+    ConventionDraft,
+}
+
 /// The reserved area of a host's contact at one institution.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -282,6 +308,8 @@ pub enum AreaView {
         state: State,
         accredited_at: Option<DateTime<Utc>>,
         newcomers: Vec<Newcomer>,
+        /// Nearest deadline first, then oldest.
+        todo: Vec<Todo>,
         logo: Option<FileId>,
         suspended_reason: String,
     },

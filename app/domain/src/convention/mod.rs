@@ -8,6 +8,7 @@ pub mod stamp;
 pub mod state;
 mod term;
 mod transition;
+pub mod view;
 
 pub use kind::ConventionKind;
 pub use number::Number;

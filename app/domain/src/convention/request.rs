@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ConventionKind;
+use super::{ConventionKind, State};
 use crate::accreditation::fields::{Field, Kind, Need};
 use crate::accreditation::reading::{Reader, date, line, lines, whole_number};
 use crate::answers::Answers;
 use crate::check::{Checker, FieldError, Problem};
+use crate::coded::require;
 use crate::codes::protocol::Protocol;
-use crate::profile::{Profile, TacitRenewal};
+use crate::profile::{DocumentSource, Profile, TacitRenewal};
+use crate::refusal::Refusal;
 
 /// Longest «Descrizione», in characters.
 pub const DESCRIPTION_MAX: usize = 500;
@@ -59,33 +61,58 @@ pub fn fields(profile: &Profile) -> Vec<Field> {
     fields
 }
 
-impl ConventionRequest {
-    /// The request, or every problem, in the order of the fields.
-    pub fn read(answers: &Answers, profile: &Profile) -> Result<Self, Vec<FieldError>> {
+/// What of a request is right so far; the rest is missing or wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartOfRequest {
+    pub description: Option<String>,
+    pub kind: Option<ConventionKind>,
+    pub duration_months: Option<i64>,
+    pub area: Option<String>,
+    pub digital_signature: Option<bool>,
+    pub renewal: Option<bool>,
+    /// Wrong ones are none too.
+    pub handling_department: Option<String>,
+}
+
+impl PartOfRequest {
+    /// What is right, and every problem, in the order of the fields.
+    pub fn read(answers: &Answers, profile: &Profile) -> (Self, Vec<FieldError>) {
         let mut c = Checker::default();
         let mut r = Reader { checker: &mut c, answers };
         let kinds = ConventionKind::offered(profile.identity.kind);
         let offered = |text: &str| ConventionKind::from_code(text).filter(|kind| kinds.contains(&kind.code()));
-        let kind = r.must("convention_kind", |text| offered(text).ok_or(Problem::NotAChoice));
-        let description = r.must("description", lines(DESCRIPTION_MAX));
-        let duration_months = r.must("duration_months", months);
-        let area = r.must("area", |text| area(text, profile));
-        let digital_signature = r.must("digital_signature", yes_or_no);
-        let renewal = match profile.convention.tacit_renewal {
-            TacitRenewal::HostChoice => r.must("tacit_renewal", yes_or_no),
-            TacitRenewal::On => Some(true),
-            TacitRenewal::Off => Some(false),
+        let part = Self {
+            kind: r.must("convention_kind", |text| offered(text).ok_or(Problem::NotAChoice)),
+            description: r.must("description", lines(DESCRIPTION_MAX)),
+            duration_months: r.must("duration_months", months),
+            area: r.must("area", |text| area(text, profile)),
+            digital_signature: r.must("digital_signature", yes_or_no),
+            renewal: match profile.convention.tacit_renewal {
+                TacitRenewal::HostChoice => r.must("tacit_renewal", yes_or_no),
+                TacitRenewal::On => Some(true),
+                TacitRenewal::Off => Some(false),
+            },
+            handling_department: r.may("handling_department", |text| department(text, profile)).flatten(),
         };
-        let handling_department = r.may("handling_department", |text| department(text, profile));
+        (part, c.into_errors())
+    }
+}
+
+impl ConventionRequest {
+    /// The request, or every problem, in the order of the fields.
+    pub fn read(answers: &Answers, profile: &Profile) -> Result<Self, Vec<FieldError>> {
+        let (part, problems) = PartOfRequest::read(answers, profile);
+        let mut c = Checker::default();
+        problems.into_iter().for_each(|error| c.add(&error.field, error.problem));
         c.finish(|| {
             Some(Self {
-                description: description?,
-                kind: kind?,
-                duration_months: duration_months?,
-                area: area?,
-                digital_signature: digital_signature?,
-                renewal: renewal?,
-                handling_department: handling_department?,
+                description: part.description?,
+                kind: part.kind?,
+                duration_months: part.duration_months?,
+                area: part.area?,
+                digital_signature: part.digital_signature?,
+                renewal: part.renewal?,
+                handling_department: part.handling_department,
             })
         })
     }
@@ -115,6 +142,13 @@ pub(crate) fn yes_or_no(text: &str) -> Result<bool, Problem> {
         "no" => Ok(false),
         _ => Err(Problem::NotAChoice),
     }
+}
+
+/// Whether the office can make the document by itself now: where the profile leaves it to the office, before the approval.
+/// Refusal: `3.3 document_source`.
+pub fn may_issue(state: State, profile: &Profile) -> Result<(), Refusal> {
+    let by_office = profile.convention.document == DocumentSource::Office;
+    require(by_office && state == State::Submitted, "3.3 document_source")
 }
 
 /// V-PROT, from the fields `protocol_number` and `protocol_date`; or every problem.

@@ -87,3 +87,18 @@ pub struct SeatForm {
     /// Codes and names of the states of the world, Italy first.
     pub countries: Vec<(String, String)>,
 }
+
+/// The host's data, and who signs for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CompanyView {
+    pub host_name: String,
+    /// Label's key and value of what the host said of itself, ready to show but for the codes of choices.
+    pub facts: Vec<(String, String)>,
+    /// Of who signs for it; 0 while nobody is known.
+    pub version: i64,
+    /// What is stored of them, or what was written and not accepted.
+    pub answers: Answers,
+    /// they can sign a convention.
+    pub is_complete: bool,
+    pub can_edit: bool,
+}

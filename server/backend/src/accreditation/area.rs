@@ -14,7 +14,7 @@ use super::wizard::asked_notes;
 use crate::entity::{accreditation, contact, organisation};
 use crate::office;
 use crate::organisation::logo_of;
-use crate::{Answer, BackendError, Ctx};
+use crate::{Answer, BackendError, Ctx, convention};
 
 /// What the person who is signed in sees at an institution.
 pub async fn overview(ctx: &Ctx, slug: &str) -> Answer<AreaView> {
@@ -61,7 +61,12 @@ async fn open(ctx: &Ctx, slug: &str, state: State, row: accreditation::Model) ->
     let (_, profile) = ctx.backend.institution(slug, row.handling_department.as_deref())?;
     let by_contact = profile.accreditation.join_admits == JoinAdmits::Contact;
     let newcomers = if by_contact { office::newcomers::waiting(&ctx.backend.db, host, None).await? } else { Vec::new() };
+    let todo = match ctx.may(Action::ProposeConvention, &Scope::host(InstitutionId(row.institution_id), OrganisationId(host))) {
+        Ok(_) => convention::waiting_for_host(ctx, slug, OrganisationId(host)).await?,
+        Err(_) => Vec::new(),
+    };
     Ok(AreaView::Open {
+        todo,
         host_name: row.host_name,
         organisation: OrganisationId(host),
         state,

@@ -7,6 +7,7 @@ use domain::access::{Actor, Membership, Role};
 use domain::answers::Answers;
 use domain::ids::{AccountId, AccreditationId, OrganisationId};
 use domain::language::Language;
+use domain::profile::DocumentSource;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -14,10 +15,11 @@ use super::correction::withdraw;
 use super::elsewhere::request_elsewhere;
 use super::verify::enter_request;
 use crate::context::SignedIn;
+use crate::convention::demo::People;
 use crate::demo::PASSWORD;
 use crate::entity::{account, accreditation, contact, membership};
 use crate::identity::{self, NewAccount};
-use crate::{Answer, Backend, BackendError, Ctx, Visitor, database, office};
+use crate::{Answer, Backend, BackendError, Ctx, Visitor, convention, database, office};
 
 /// What happens to a demo host's request, and how many days ago it was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,6 +258,7 @@ async fn records(backend: &Arc<Backend>) -> Answer<()> {
         office::approve(&office_of(backend, slug).await?, slug, AccreditationId(row.id), row.version).await?;
     }
     add_tutor(backend, &contact).await?;
+    add_conventions(backend, &slugs, &contact).await?;
     for other in &OTHERS {
         if let Some(slug) = slugs.get(other.institution) {
             make(backend, slug, other).await?;
@@ -339,6 +342,20 @@ fn wrong(what: &str) -> BackendError {
     BackendError::Internal(format!("demo record {what}"))
 }
 
+/// The main host's conventions: at home in every state, at other universities one that has to be signed.
+async fn add_conventions(backend: &Arc<Backend>, slugs: &[String], contact: &Ctx) -> Answer<()> {
+    for (place, slug) in slugs.iter().enumerate() {
+        let (_, profile) = backend.institution(slug, None)?;
+        let by_portal = profile.convention.document == DocumentSource::Portal && !profile.convention.approvals.is_empty();
+        if by_portal {
+            let (office, signatory) = (office_of(backend, slug).await?, staff_of(backend, slug, Role::PromoterSignatory).await?);
+            let people = People { contact, office: &office, signatory: &signatory };
+            convention::demo::seed(backend, slug, &people, place == 0).await?;
+        }
+    }
+    Ok(())
+}
+
 /// `tutor.demo`, a tutor of the main host.
 async fn add_tutor(backend: &Arc<Backend>, contact_ctx: &Ctx) -> Answer<()> {
     let Some(tutor) = identity::find_by_name(&backend.db, "tutor.demo").await? else { return Ok(()) };
@@ -389,7 +406,11 @@ async fn office_of(backend: &Arc<Backend>, slug: &str) -> Answer<Ctx> {
 
 async fn staff_of(backend: &Arc<Backend>, slug: &str, role: Role) -> Answer<Ctx> {
     let institution = backend.institutions.id(slug)?;
-    let name = if role == Role::Admin { format!("admin.{slug}") } else { format!("ufficio.{slug}") };
+    let name = match role {
+        Role::Admin => format!("admin.{slug}"),
+        Role::PromoterSignatory => format!("rettore.{slug}"),
+        _ => format!("ufficio.{slug}"),
+    };
     let account = identity::find_by_name(&backend.db, &name).await?.ok_or_else(|| wrong(&name))?;
     Ok(context(backend, &account, vec![Membership::in_institution(role, institution)]))
 }

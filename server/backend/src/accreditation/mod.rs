@@ -28,7 +28,7 @@ pub use resume::{resume, send_resume_link};
 pub use save::{Intent, autosave, resolve_conflict, save_step};
 pub use stored::{StoredHost, answers_of, load_host, load_host_of};
 pub(crate) use stored::{contact_answers, seat_answers};
-pub(crate) use update::{audience, difference, load_for_update, store};
+pub(crate) use update::{audience, difference, load_for_update, store, write_legal_rep};
 pub use verify::verify_code;
 pub(crate) use wizard::countries;
 pub use wizard::wizard;

@@ -121,7 +121,7 @@ async fn write_seat(
 }
 
 /// Makes the host's present legal representative what was written; none leaves it as it is.
-pub(super) async fn write_legal_rep(
+pub(crate) async fn write_legal_rep(
     db: &impl ConnectionTrait,
     organisation: Uuid,
     from: Option<&LegalRepresentative>,

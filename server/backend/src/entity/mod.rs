@@ -2,7 +2,9 @@
 
 pub mod account;
 pub mod accreditation;
+pub mod case_number;
 pub mod contact;
+pub mod convention;
 pub mod draft;
 pub mod draft_key;
 pub mod duplicate_dismissal;
@@ -20,5 +22,6 @@ pub mod outbox;
 pub mod seat;
 pub mod seat_tutor;
 pub mod session;
+pub mod signature;
 pub mod throttle;
 pub mod timer;

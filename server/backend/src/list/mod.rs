@@ -4,6 +4,8 @@
 //! counted and exported is the same. No `OFFSET`: the thousandth page costs what the first does.
 
 mod cursor;
+pub mod export;
+mod sheet;
 
 use domain::list::{Count, ListPage, ListQuery};
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Func, Query};

@@ -9,12 +9,11 @@ pub mod newcomers;
 mod notes;
 mod queue;
 mod review;
-mod sheet;
 mod words;
 
 pub use decide::{approve, reinstate, reject, request_integration, revoke, suspend};
 pub use duplicates::dismiss as dismiss_duplicate;
-pub use export::{Exported, Format, export};
+pub use export::export;
 pub use newcomers::decide_newcomer;
 pub use notes::save as save_notes;
 pub use queue::{queue, queue_and_waiting, waiting};

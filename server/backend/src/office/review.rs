@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::access::{Action, Role, Scope};
+use domain::access::{Action, Scope};
 use domain::accreditation::registration::Basis;
 use domain::accreditation::state::{Event, State, offered_events};
-use domain::accreditation::view::{Elsewhere, FieldNote, HistoryRow, Newcomer, ReviewView};
+use domain::accreditation::view::{Elsewhere, FieldNote, Newcomer, ReviewView};
 use domain::answers::Answers;
 use domain::ids::{AccreditationId, InstitutionId};
 use domain::profile::{JoinAdmits, Profile};
@@ -17,7 +17,8 @@ use uuid::Uuid;
 use super::checks::{Checked, rows};
 use super::{duplicates, newcomers, notes};
 use crate::accreditation::{answers_of, load_host_of};
-use crate::entity::{account, accreditation, event, event_payload, field_note};
+use crate::entity::{account, accreditation, field_note};
+use crate::history::{self, Told};
 use crate::{Answer, BackendError, Ctx};
 
 /// The request with its values, checks, possible duplicates and history, and what this reader may do with it.
@@ -35,7 +36,7 @@ pub async fn review(ctx: &Ctx, institution: &str, id: AccreditationId) -> Answer
     let email_verified = requested_by.as_ref().is_some_and(|account| account.email_verified_at.is_some());
     let duplicates = duplicates::of(db, &request, &host.organisation).await?;
     let others = others(db, &request).await?;
-    let told = told(db, request.id).await?;
+    let told = history::told(db, request.id).await?;
     let answers = answers_of(&host);
     let checked = Checked {
         email_verified,
@@ -59,7 +60,7 @@ pub async fn review(ctx: &Ctx, institution: &str, id: AccreditationId) -> Answer
         asked: asked(db, &request).await?,
         note: request.note.clone().unwrap_or_default(),
         reason: request.reason.clone().unwrap_or_default(),
-        history: history(db, told).await?,
+        history: history::shown(db, told).await?,
         newcomers: waiting(db, profile, institution, &request).await?,
         host_name: request.host_name,
         contact_name: request.contact_name,
@@ -156,28 +157,6 @@ async fn waiting(
     }
 }
 
-/// An event with its note and differences, unless retention erased them.
-struct Told {
-    event: event::Model,
-    note: Option<String>,
-    diff: Option<String>,
-}
-
-/// What happened to a request, newest first.
-async fn told(db: &impl ConnectionTrait, case: Uuid) -> Answer<Vec<Told>> {
-    let events =
-        event::Entity::find().filter(event::Column::CaseId.eq(case)).order_by_desc(event::Column::Sequence).all(db).await?;
-    let ids = events.iter().map(|event| event.id).collect::<Vec<_>>();
-    let payloads = event_payload::Entity::find().filter(event_payload::Column::EventId.is_in(ids)).all(db).await?;
-    let mut payloads: HashMap<Uuid, event_payload::Model> = payloads.into_iter().map(|row| (row.event_id, row)).collect();
-    let tell = |event: event::Model| {
-        let payload = payloads.remove(&event.id).filter(|payload| payload.erased_at.is_none());
-        let (note, diff) = payload.map_or((None, None), |payload| (payload.note, payload.diff));
-        Told { event, note, diff }
-    };
-    Ok(events.into_iter().map(tell).collect())
-}
-
 /// One field's two texts, as a correction's event keeps them.
 #[derive(Deserialize)]
 struct Change {
@@ -193,20 +172,4 @@ fn before(answers: &Answers, told: &[Told]) -> Option<Answers> {
         before.set(&field, change.before);
     }
     Some(before)
-}
-
-async fn history(db: &impl ConnectionTrait, told: Vec<Told>) -> Answer<Vec<HistoryRow>> {
-    let actors = told.iter().filter_map(|told| told.event.actor_id).collect::<Vec<_>>();
-    let actors = account::Entity::find().filter(account::Column::Id.is_in(actors)).all(db).await?;
-    let names: HashMap<Uuid, String> =
-        actors.into_iter().map(|row| (row.id, format!("{} {}", row.first_name, row.last_name))).collect();
-    let row = |Told { event, note, .. }: Told| HistoryRow {
-        action: event.action,
-        at: event.at,
-        actor: event.actor_id.and_then(|actor| names.get(&actor).cloned()).unwrap_or_default(),
-        role: Role::from_code(&event.actor_role).unwrap_or(Role::System),
-        to_state: event.to_state,
-        note: note.unwrap_or_default(),
-    };
-    Ok(told.into_iter().map(row).collect())
 }

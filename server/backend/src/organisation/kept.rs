@@ -13,7 +13,7 @@ const VERSION: &str = "_version";
 
 /// One form of one person: what it is of, and the record it changes.
 #[derive(Clone, Copy)]
-pub(super) struct Kept<'a> {
+pub(crate) struct Kept<'a> {
     pub host: &'a OwnHost<'a>,
     pub form: FormKind,
     /// None for a new record.
@@ -22,7 +22,7 @@ pub(super) struct Kept<'a> {
 }
 
 impl Kept<'_> {
-    /// Keeps what was written, in place of what was kept of this form.
+    /// Keeps what was written, in place of what was kept of this record.
     pub async fn keep(self, ctx: &Ctx, answers: Answers) -> Answer<()> {
         let mut kept = match self.find(ctx, &ctx.backend.db).await? {
             Some(kept) => kept,
@@ -38,9 +38,13 @@ impl Kept<'_> {
 
     /// What was kept of this record as it is now; nothing if somebody changed it since.
     pub async fn answers(self, ctx: &Ctx) -> Answer<Option<Answers>> {
+        Ok(self.draft(ctx).await?.map(|kept| kept.answers))
+    }
+
+    /// The same, with when it was kept.
+    pub async fn draft(self, ctx: &Ctx) -> Answer<Option<Draft>> {
         let kept = self.find(ctx, &ctx.backend.db).await?;
-        let fits = |kept: &Draft| kept.row.subject_id == self.subject && kept.answers.get(VERSION) == self.version.to_string();
-        Ok(kept.filter(fits).map(|kept| kept.answers))
+        Ok(kept.filter(|kept| kept.answers.get(VERSION) == self.version.to_string()))
     }
 
     /// Forgets it: what was written is stored.
@@ -53,6 +57,6 @@ impl Kept<'_> {
 
     async fn find(self, ctx: &Ctx, db: &impl ConnectionTrait) -> Answer<Option<Draft>> {
         let owner = Owner::Account(ctx.signed_in()?.account);
-        draft::find(db, &owner, self.host.institution, self.form, ctx.now()).await
+        draft::find_about(db, &owner, self.host.institution, self.form, self.subject, ctx.now()).await
     }
 }

@@ -12,7 +12,7 @@ use crate::entity::accreditation;
 use crate::{Answer, BackendError, Ctx};
 
 /// A host seen from one institution that accredits it.
-pub(super) struct OwnHost<'a> {
+pub(crate) struct OwnHost<'a> {
     pub slug: &'a str,
     pub institution: InstitutionId,
     pub profile: &'a Profile,
@@ -22,7 +22,7 @@ pub(super) struct OwnHost<'a> {
 
 /// The host for which the visitor may do `action`, as far as that does not depend on the subject. Errors: NotFound before
 /// the host is accredited here.
-pub(super) async fn own_host<'a>(ctx: &'a Ctx, slug: &'a str, action: Action) -> Answer<OwnHost<'a>> {
+pub(crate) async fn own_host<'a>(ctx: &'a Ctx, slug: &'a str, action: Action) -> Answer<OwnHost<'a>> {
     let (institution, _) = ctx.backend.institution(slug, None)?;
     could(&ctx.visitor.actor, action)?;
     let held = ctx.visitor.actor.active().filter(|held| roles_of(action).any(|role| role == held.role));

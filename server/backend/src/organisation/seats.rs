@@ -44,7 +44,7 @@ pub async fn seats(ctx: &Ctx, slug: &str) -> Answer<SeatsView> {
 }
 
 /// «Via Italia 7, 13900 Biella (BI)»; abroad with the country's letters.
-fn address(row: &seat::Model) -> String {
+pub(crate) fn address(row: &seat::Model) -> String {
     let number = row.civic_no.as_deref().map(|number| format!(" {number}")).unwrap_or_default();
     let region = row.province.as_deref().unwrap_or(&row.country);
     format!("{}{number}, {} {} ({region})", row.street, row.postal_code, row.city)

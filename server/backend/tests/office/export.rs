@@ -1,6 +1,7 @@
 //! The list as a file.
 
 use backend::entity::accreditation;
+use backend::list::export::Format;
 use backend::{BackendError, office};
 use chrono::Utc;
 use domain::accreditation::state::State;
@@ -19,7 +20,7 @@ async fn the_file_holds_what_the_list_shows_in_its_order() {
     office.register("upo", &Host::named("Gamma srl").state(State::Accredited)).await;
     let officer = office.officer("upo").await;
     let query = ListQuery { sort: "-host".into(), ..Default::default() };
-    let file = office::export(&officer.ctx, "upo", &query, office::Format::Csv, Language::It).await.unwrap();
+    let file = office::export(&officer.ctx, "upo", &query, Format::Csv, Language::It).await.unwrap();
     let text = String::from_utf8(file.bytes).unwrap();
     let rows = text.strip_prefix('\u{feff}').expect("a mark");
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(rows.as_bytes());
@@ -29,7 +30,7 @@ async fn the_file_holds_what_the_list_shows_in_its_order() {
     assert!(text.contains(";Richiesta inviata;"), "{text}");
     assert!(file.file_name.starts_with("accreditamenti-upo-") && file.file_name.ends_with(".csv"));
     let found = ListQuery { q: "alfa".into(), ..query };
-    let file = office::export(&officer.ctx, "upo", &found, office::Format::Csv, Language::En).await.unwrap();
+    let file = office::export(&officer.ctx, "upo", &found, Format::Csv, Language::En).await.unwrap();
     let text = String::from_utf8(file.bytes).unwrap();
     assert_eq!((text.lines().count(), text.contains("Company or body")), (2, true));
 }
@@ -47,11 +48,11 @@ async fn every_page_of_a_long_list_is_in_the_file() {
     }
     let officer = office.officer("upo").await;
     let query = ListQuery { sort: "number".into(), ..Default::default() };
-    let file = office::export(&officer.ctx, "upo", &query, office::Format::Csv, Language::It).await.unwrap();
+    let file = office::export(&officer.ctx, "upo", &query, Format::Csv, Language::It).await.unwrap();
     let text = String::from_utf8(file.bytes).unwrap();
     let numbers: Vec<i64> = text.lines().skip(1).map(|line| line.split(';').next().unwrap().parse().unwrap()).collect();
     assert_eq!(numbers, (0..2_345).collect::<Vec<_>>());
-    let book = office::export(&officer.ctx, "upo", &query, office::Format::Xlsx, Language::It).await.unwrap();
+    let book = office::export(&officer.ctx, "upo", &query, Format::Xlsx, Language::It).await.unwrap();
     assert!(book.bytes.starts_with(b"PK") && book.mime.contains("spreadsheetml"));
 }
 
@@ -60,7 +61,7 @@ async fn only_the_office_takes_the_list_away() {
     let office = Office::start().await;
     let host = office.register("upo", &Host::named("Filanda")).await;
     let stranger = office.officer("unimi").await;
-    let ask = async |ctx| office::export(ctx, "upo", &ListQuery::default(), office::Format::Csv, Language::It).await;
+    let ask = async |ctx| office::export(ctx, "upo", &ListQuery::default(), Format::Csv, Language::It).await;
     let nobody = office.nobody();
     assert!(matches!(ask(&nobody).await, Err(BackendError::SignIn)));
     assert!(matches!(ask(&host.contact.ctx).await, Err(BackendError::Denied)));

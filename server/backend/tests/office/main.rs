@@ -1,5 +1,6 @@
 //! The office's use cases, on SQLite or, with `PONTE_TEST_DATABASE`, on PostgreSQL.
 
+mod conventions;
 mod decide;
 mod export;
 mod list;

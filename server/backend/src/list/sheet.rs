@@ -1,10 +1,9 @@
 //! Rows as a file: CSV as Italian spreadsheets open it, or a real XLSX. Nothing in a cell is ever a formula.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::language::Language;
 use rust_xlsxwriter::{Format as Style, Workbook, XlsxError};
 
-use super::words::SHEET;
 use crate::{Answer, BackendError};
 
 /// What file is made.
@@ -43,22 +42,30 @@ impl Format {
 
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
+pub enum Cell {
     Text(String),
     Number(i64),
     /// In Rome's time.
     Instant(NaiveDateTime),
+    /// A day, or none.
+    Date(Option<NaiveDate>),
 }
 
 /// A file being written, row after row.
-pub(super) enum Sheet {
+pub enum Sheet {
     Csv { writer: Box<csv::Writer<Vec<u8>>>, language: Language },
-    Xlsx { book: Box<Workbook>, row: u32, date: Style },
+    Xlsx { book: Box<Workbook>, row: u32, styles: Box<Styles> },
+}
+
+/// How a workbook shows times.
+pub struct Styles {
+    instant: Style,
+    date: Style,
 }
 
 impl Sheet {
-    /// A file with its first line.
-    pub fn new(format: Format, language: Language, columns: &[&str]) -> Answer<Self> {
+    /// A file with its first line; `name`: its sheet's.
+    pub fn new(format: Format, language: Language, name: &str, columns: &[&str]) -> Answer<Self> {
         match format {
             Format::Csv => {
                 // The mark tells spreadsheets that it is UTF-8; the semicolon is what Italian ones expect.
@@ -70,14 +77,15 @@ impl Sheet {
             Format::Xlsx => {
                 let mut book = Box::new(Workbook::new());
                 let sheet = book.add_worksheet_with_constant_memory().map_err(xlsx_error)?;
-                sheet.set_name(SHEET.get(language)).map_err(xlsx_error)?;
+                sheet.set_name(name).map_err(xlsx_error)?;
                 let bold = Style::new().set_bold();
                 for (column, title) in (0..).zip(columns) {
                     sheet.write_string_with_format(0, column, *title, &bold).map_err(xlsx_error)?;
                     sheet.set_column_width(column, 18).map_err(xlsx_error)?;
                 }
-                let date = Style::new().set_num_format("dd/mm/yyyy hh:mm");
-                Ok(Self::Xlsx { book, row: 1, date })
+                let instant = Style::new().set_num_format("dd/mm/yyyy hh:mm");
+                let date = Style::new().set_num_format("dd/mm/yyyy");
+                Ok(Self::Xlsx { book, row: 1, styles: Box::new(Styles { instant, date }) })
             }
         }
     }
@@ -89,7 +97,7 @@ impl Sheet {
                 let texts = cells.into_iter().map(|cell| text_of(cell, *language));
                 writer.write_record(texts).map_err(csv_error)
             }
-            Self::Xlsx { book, row, date } => {
+            Self::Xlsx { book, row, styles } => {
                 let sheet = book.worksheet_from_index(0).map_err(xlsx_error)?;
                 for (column, cell) in (0..).zip(cells) {
                     match cell {
@@ -97,7 +105,9 @@ impl Sheet {
                         Cell::Text(text) => sheet.write_string(*row, column, text),
                         #[expect(clippy::cast_precision_loss, reason = "numbers of requests are small")]
                         Cell::Number(number) => sheet.write_number(*row, column, number as f64),
-                        Cell::Instant(instant) => sheet.write_datetime_with_format(*row, column, instant, date),
+                        Cell::Instant(at) => sheet.write_datetime_with_format(*row, column, at, &styles.instant),
+                        Cell::Date(Some(day)) => sheet.write_datetime_with_format(*row, column, day, &styles.date),
+                        Cell::Date(None) => continue,
                     }
                     .map_err(xlsx_error)?;
                 }
@@ -121,6 +131,7 @@ fn text_of(cell: Cell, language: Language) -> String {
         Cell::Text(text) => harmless(text),
         Cell::Number(number) => number.to_string(),
         Cell::Instant(instant) => instant.format(language.pick("%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M")).to_string(),
+        Cell::Date(day) => day.map(|day| day.format(language.pick("%d/%m/%Y", "%Y-%m-%d")).to_string()).unwrap_or_default(),
     }
 }
 
@@ -142,7 +153,7 @@ mod tests {
     use super::*;
 
     fn file(format: Format, cells: Vec<Cell>) -> Vec<u8> {
-        let mut sheet = Sheet::new(format, Language::It, &["Azienda/Ente", "N."]).unwrap();
+        let mut sheet = Sheet::new(format, Language::It, "Foglio", &["Azienda/Ente", "N."]).unwrap();
         sheet.add(cells).unwrap();
         sheet.finish().unwrap()
     }

@@ -9,7 +9,10 @@ use leptos_router::{SsrMode, path};
 use crate::browser;
 use crate::components::{Footer, FrameResources, Header, SessionDialogs, SessionGuard, institution_at_hand};
 use crate::language::language;
-use crate::pages::area::{Area, Contacts, NewContact, NewSeat, OneContact, OneSeat, Seats};
+use crate::pages::area::{Area, Company, Contacts, NewContact, NewSeat, OneContact, OneSeat, Seats};
+use crate::pages::convention::{
+    EditConvention, HostConvention, HostConventions, NewConvention, OfficeConvention, OfficeConventions,
+};
 use crate::pages::identity::{Account, LogIn, Profiles, RecoverPassword, RecoverUserName, VerifyEmail};
 use crate::pages::office::{OfficeHome, OfficeQueue, OfficeReview};
 use crate::routes;
@@ -53,6 +56,13 @@ fn Framed() -> impl IntoView {
             <Route path=path!("/:institution/area/sedi") view=Seats ssr=SsrMode::Async/>
             <Route path=path!("/:institution/area/sedi/nuova") view=NewSeat ssr=SsrMode::Async/>
             <Route path=path!("/:institution/area/sedi/:id") view=OneSeat ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/azienda") view=Company ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/convenzioni") view=HostConventions ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/convenzioni/nuova") view=NewConvention ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/convenzioni/:id") view=HostConvention ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/area/convenzioni/:id/compila") view=EditConvention ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/ufficio/convenzioni") view=OfficeConventions ssr=SsrMode::Async/>
+            <Route path=path!("/:institution/ufficio/convenzioni/:id") view=OfficeConvention ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio") view=OfficeHome ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio/accreditamenti") view=OfficeQueue ssr=SsrMode::Async/>
             <Route path=path!("/:institution/ufficio/accreditamenti/:id") view=OfficeReview ssr=SsrMode::Async/>

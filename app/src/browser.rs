@@ -3,12 +3,15 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use domain::answers::Answers;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent, SubmitEvent};
+use leptos::web_sys::{
+    Element, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent, SubmitEvent,
+};
 
 /// Moves the focus to an element, if it is there.
 pub fn focus(id: &str) {
@@ -111,4 +114,14 @@ pub fn link_of(click: &MouseEvent) -> Option<String> {
 pub fn value_of(id: &str) -> String {
     let field = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// What the controls of a form say now, by the names of their answers; nothing where there is no browser.
+pub fn answers_in(form: &str) -> Answers {
+    #[cfg(feature = "hydrate")]
+    let read = |form: &HtmlFormElement| crate::forms::values::read(form);
+    #[cfg(not(feature = "hydrate"))]
+    let read = |_: &HtmlFormElement| Answers::default();
+    let form = document().get_element_by_id(form).and_then(|element| element.dyn_into::<HtmlFormElement>().ok());
+    form.as_ref().map(read).unwrap_or_default()
 }

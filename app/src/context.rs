@@ -56,6 +56,16 @@ pub fn redirect(path: &str) {
     }
 }
 
+/// The key that an argument names, none if it is empty. Error: NotFound for what is no key.
+pub fn named<T: std::str::FromStr>(text: &str) -> Result<Option<T>, BackendError> {
+    Some(text).filter(|text| !text.is_empty()).map(needed).transpose()
+}
+
+/// The key that an argument names. Error: NotFound for what is none.
+pub fn needed<T: std::str::FromStr>(text: &str) -> Result<T, BackendError> {
+    text.parse().map_err(|_| BackendError::NotFound)
+}
+
 /// The address of the page a form was sent from, as path and query, if it is one of ours.
 pub fn came_from() -> Option<String> {
     let parts = use_context::<Parts>()?;

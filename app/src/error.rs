@@ -93,7 +93,8 @@ impl AppError {
 
 fn refused(refusal: &Refusal, language: Language) -> String {
     match refusal {
-        Refusal::Illegal { .. } | Refusal::Rule { .. } => words::REFUSED.get(language).to_owned(),
+        Refusal::Rule { rule } => i18n::convention::rule(rule).unwrap_or(words::REFUSED).get(language).to_owned(),
+        Refusal::Illegal { .. } => words::REFUSED.get(language).to_owned(),
         Refusal::NoteShort { min } => words::NOTE_SHORT.fill(language, &[("min", &min.to_string())]),
         Refusal::AlreadyRegistered => words::ALREADY_REGISTERED.get(language).to_owned(),
     }

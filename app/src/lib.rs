@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod app;
+pub mod autosave;
 pub mod browser;
 pub mod components;
 #[cfg(feature = "ssr")]
@@ -14,6 +15,7 @@ pub mod form_page;
 #[cfg(feature = "hydrate")]
 pub mod forms;
 pub mod language;
+pub mod lists;
 pub mod live;
 pub mod pages;
 #[cfg(feature = "ssr")]

@@ -4,8 +4,10 @@ use domain::ids::FileId;
 use domain::list::ListQuery;
 use domain::profile::Page;
 
+mod convention;
 mod host;
 
+pub use convention::*;
 pub use host::*;
 
 pub const HOME: &str = "/";

@@ -57,6 +57,11 @@ pub fn long_date(date: NaiveDate, language: Language) -> String {
     [&date.day().to_string(), month(date, language), &date.year().to_string()].join(" ")
 }
 
+/// `30 novembre`, `30 November`.
+pub fn short_date(date: NaiveDate, language: Language) -> String {
+    [&date.day().to_string(), month(date, language)].join(" ")
+}
+
 /// `lunedì 30 novembre`, `Monday 30 November`.
 pub fn weekday_date(date: NaiveDate, language: Language) -> String {
     [weekday(date.weekday(), language), &date.day().to_string(), month(date, language)].join(" ")

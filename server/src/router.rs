@@ -53,7 +53,10 @@ fn impersonal() -> Vec<Route> {
 
 /// Where files are sent to: these have a limit of their own.
 fn uploads() -> Vec<Route> {
-    vec![("POST", "/{institution}/carica/logo", post(files::logo))]
+    vec![
+        ("POST", "/{institution}/carica/logo", post(files::logo)),
+        ("POST", "/{institution}/carica/convenzione", post(files::signed_copy)),
+    ]
 }
 
 /// What is neither a page of the app nor a server function.
@@ -63,6 +66,8 @@ fn plain(has_demo_pages: bool) -> Vec<Route> {
         ("GET", "/{institution}/live", get(live::stream)),
         ("GET", "/{institution}/documenti/{id}", get(files::document)),
         ("GET", "/{institution}/ufficio/accreditamenti/esporta/{format}", get(export::accreditations)),
+        ("GET", "/{institution}/ufficio/convenzioni/esporta/{format}", get(export::office_conventions)),
+        ("GET", "/{institution}/area/convenzioni/esporta/{format}", get(export::host_conventions)),
     ];
     if has_demo_pages {
         routes.extend(demo::routes());

@@ -2,6 +2,7 @@
 
 pub mod accreditation;
 pub mod area;
+pub mod convention;
 pub mod frame;
 pub mod identity;
 pub mod office;

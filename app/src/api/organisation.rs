@@ -2,7 +2,7 @@
 
 use domain::answers::Answers;
 use domain::ids::ContactId;
-use domain::organisation::view::{ContactForm, ContactsView, SeatForm, SeatsView};
+use domain::organisation::view::{CompanyView, ContactForm, ContactsView, SeatForm, SeatsView};
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -17,7 +17,7 @@ pub async fn load_contacts(institution: String) -> Result<ContactsView, AppError
 /// One person's form; without a person, that of somebody to be invited. Errors: SignIn, Denied, NotFound.
 #[server(prefix = "/api", endpoint = "organisation/contact", input = server_fn::codec::GetUrl)]
 pub async fn load_contact(institution: String, #[server(default)] contact: String) -> Result<ContactForm, AppError> {
-    use crate::context::reply;
+    use crate::context::{named, reply};
     reply(async |ctx| backend::organisation::contact_form(&ctx, &institution, named(&contact)?).await).await
 }
 
@@ -64,7 +64,7 @@ pub async fn load_seats(institution: String) -> Result<SeatsView, AppError> {
 /// The form of an operating seat; without a seat, of a new one. Errors: SignIn, Denied, NotFound.
 #[server(prefix = "/api", endpoint = "organisation/seat", input = server_fn::codec::GetUrl)]
 pub async fn load_seat(institution: String, #[server(default)] seat: String) -> Result<SeatForm, AppError> {
-    use crate::context::reply;
+    use crate::context::{named, reply};
     reply(async |ctx| backend::organisation::seat_form(&ctx, &institution, named(&seat)?).await).await
 }
 
@@ -76,15 +76,30 @@ pub async fn save_seat(
     #[server(default)] version: String,
     #[server(default)] answers: Answers,
 ) -> Result<(), AppError> {
-    use crate::context::{redirect, reply};
+    use crate::context::{named, redirect, reply};
     let version = version.parse().unwrap_or(0);
     reply(async |ctx| backend::organisation::save_seat(&ctx, &institution, named(&seat)?, version, answers).await).await?;
     redirect(&crate::routes::seat_saved(&institution));
     Ok(())
 }
 
-/// The key that an argument names, none if it is empty. Error: NotFound for what is no key.
-#[cfg(feature = "ssr")]
-fn named<T: std::str::FromStr>(text: &str) -> Result<Option<T>, backend::BackendError> {
-    Some(text).filter(|text| !text.is_empty()).map(|text| text.parse().map_err(|_| backend::BackendError::NotFound)).transpose()
+/// The host's data, and the form of who signs for it. Errors: SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/company", input = server_fn::codec::GetUrl)]
+pub async fn load_company(institution: String) -> Result<CompanyView, AppError> {
+    use crate::context::reply;
+    reply(async |ctx| backend::organisation::company(&ctx, &institution).await).await
+}
+
+/// Stores who signs for the host. Errors: Invalid, Stale, SignIn, Denied, NotFound.
+#[server(prefix = "/api", endpoint = "organisation/save_legal_rep")]
+pub async fn save_legal_rep(
+    institution: String,
+    #[server(default)] version: String,
+    #[server(default)] answers: Answers,
+) -> Result<(), AppError> {
+    use crate::context::{redirect, reply};
+    let version = version.parse().unwrap_or(0);
+    reply(async |ctx| backend::organisation::save_legal_rep(&ctx, &institution, version, answers).await).await?;
+    redirect(&crate::routes::company_saved(&institution));
+    Ok(())
 }

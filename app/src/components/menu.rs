@@ -125,7 +125,10 @@ fn secondary(data: &FrameData) -> Vec<Entry> {
 fn own_pages(me: &Me, institution: Option<&Institution>) -> Vec<Entry> {
     let Some(profile) = me.active_profile() else { return Vec::new() };
     match (profile.role, institution) {
-        (Role::Office | Role::Admin, _) => vec![entry(words::ACCREDITATIONS, routes::office_queue(&profile.institution))],
+        (Role::Office | Role::Admin, _) => vec![
+            entry(words::ACCREDITATIONS, routes::office_queue(&profile.institution)),
+            entry(words::CONVENTIONS, routes::office_conventions(&profile.institution)),
+        ],
         (role, Some(institution)) if role.is_of_host() => host_pages(profile, &institution.slug),
         _ => Vec::new(),
     }
@@ -139,6 +142,8 @@ fn host_pages(profile: &ProfileChoice, slug: &str) -> Vec<Entry> {
             entries.push(entry(words::HOST_CONTACTS, routes::host_contacts(slug)));
         }
         entries.push(entry(words::HOST_SEATS, routes::seats(slug)));
+        entries.push(entry(words::CONVENTIONS, routes::conventions(slug)));
+        entries.push(entry(words::HOST_COMPANY, routes::company(slug)));
     }
     entries
 }

@@ -61,6 +61,6 @@ pub use select_field::SelectField;
 #[cfg(feature = "ssr")]
 pub use session::{Ended, LogInAgain, Warning};
 pub use session::{SessionDialogs, SessionGuard, login_failure, use_session_guard};
-pub use state_tag::{StateTag, Tone, accreditation_tone};
+pub use state_tag::{StateTag, Tone, accreditation_tone, convention_tone};
 pub use text_area_field::TextAreaField;
 pub use text_field::{PasswordField, TextField};

@@ -1,4 +1,5 @@
 use domain::accreditation::state::State;
+use domain::convention::State as ConventionState;
 use leptos::prelude::*;
 
 use super::icon::Mark;
@@ -51,6 +52,17 @@ pub fn accreditation_tone(state: State) -> Tone {
         State::Accredited => Tone::Ok,
         State::Rejected | State::Revoked => Tone::Bad,
         State::Withdrawn | State::Expired => Tone::Ended,
+    }
+}
+
+/// How a convention's state looks.
+pub fn convention_tone(state: ConventionState) -> Tone {
+    match state {
+        ConventionState::Draft => Tone::Draft,
+        ConventionState::Submitted | ConventionState::AwaitingSignatures => Tone::Wait,
+        ConventionState::Active | ConventionState::Associated => Tone::Ok,
+        ConventionState::Rejected | ConventionState::Lapsed => Tone::Bad,
+        ConventionState::Withdrawn | ConventionState::Expired | ConventionState::Terminated => Tone::Ended,
     }
 }
 

@@ -13,7 +13,7 @@ mod problems;
 mod registration;
 mod session;
 mod suggest;
-mod values;
+pub(crate) mod values;
 
 use std::rc::Rc;
 

@@ -27,6 +27,16 @@ pub fn contact_saved(institution: &str) -> String {
     host_contacts(&escaped(institution)) + SAVED
 }
 
+/// The host's data, and who signs for it.
+pub fn company(institution: &str) -> String {
+    join(&[institution, "area", "azienda"])
+}
+
+/// The same, saying that something was stored.
+pub fn company_saved(institution: &str) -> String {
+    company(&escaped(institution)) + SAVED
+}
+
 /// *Sedi*.
 pub fn seats(institution: &str) -> String {
     join(&[institution, "area", "sedi"])

@@ -106,8 +106,15 @@ impl Client {
 
     /// Posts a form with one file, as a browser without scripts does.
     pub async fn send_file(&self, path: &str, field: &str, bytes: &[u8]) -> Reply {
+        self.send_form(path, &[], (field, bytes)).await
+    }
+
+    /// The same with further fields.
+    pub async fn send_form(&self, path: &str, pairs: &[(&str, &str)], (field, bytes): (&str, &[u8])) -> Reply {
         const BOUNDARY: &str = "a-line-that-no-file-has";
-        let head = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"a.png\"\r\n\r\n");
+        let disposition = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name");
+        let fields: String = pairs.iter().map(|(name, value)| format!("{disposition}=\"{name}\"\r\n\r\n{value}\r\n")).collect();
+        let head = format!("{fields}{disposition}=\"{field}\"; filename=\"a.png\"\r\n\r\n");
         let body = [head.as_bytes(), bytes, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
         let request = self.request(Method::POST, path).header(ORIGIN, ORIGIN_OF_TESTS).header("sec-fetch-site", "same-origin");
         let request = request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));

@@ -34,7 +34,7 @@ const STAFF: [u16; 9] = [303, 403, 403, 200, 200, 200, 404, 403, 403];
 const HOST: [u16; 9] = [303, 403, 404, 404, 404, 404, 404, 403, 403];
 const SEATS: [u16; 9] = [303, 403, 404, 404, 404, 404, 404, 403, 404];
 
-const TABLE: [(&str, [u16; 9]); 25] = [
+const TABLE: [(&str, [u16; 9]); 29] = [
     ("/", OPEN),
     ("/upo", OPEN),
     ("/upo/digspes", OPEN),
@@ -58,6 +58,10 @@ const TABLE: [(&str, [u16; 9]); 25] = [
     ("/upo/area/contatti", HOST),
     ("/upo/area/contatti/nuovo", HOST),
     ("/upo/area/sedi", SEATS),
+    ("/upo/area/azienda", SEATS),
+    ("/upo/area/convenzioni", SEATS),
+    ("/upo/area/convenzioni/nuova", SEATS),
+    ("/upo/ufficio/convenzioni", STAFF),
     ("/upo/ufficio/accreditamenti", STAFF),
     ("/upo/ufficio/accreditamenti?state=all&sort=-host&size=50&q=x", STAFF),
 ];

@@ -1,6 +1,7 @@
 //! The host's reserved area: what to do next, its people and seats; before accreditation the request's state and nothing more.
 
-mod contact;
+mod company;
+pub(crate) mod contact;
 mod contact_fields;
 mod contacts;
 mod logo;
@@ -8,12 +9,14 @@ mod newcomer;
 mod not_here;
 mod open;
 mod overview;
-mod place;
+pub(crate) mod place;
 mod request;
 mod seat;
 mod seats;
-mod told;
+mod todo;
+pub(crate) mod told;
 
+pub use company::Company;
 pub use contact::{NewContact, OneContact};
 pub use contacts::Contacts;
 pub use logo::LogoNews;

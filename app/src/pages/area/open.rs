@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::logo::Logo;
 use super::newcomer::NewcomerItem;
 use super::overview::Actions;
+use super::todo::TodoItem;
 use crate::components::{Empty, Note, PlainLink, StateTag, Tone, accreditation_tone};
 use crate::language::language;
 use crate::{routes, time};
@@ -15,7 +16,7 @@ use crate::{routes, time};
 /// The area of an accredited host.
 #[component]
 pub fn Open(institution: String, view: AreaView, label: String, actions: Actions) -> impl IntoView {
-    let AreaView::Open { state, accredited_at, newcomers, logo, suspended_reason, .. } = view else {
+    let AreaView::Open { state, accredited_at, newcomers, todo, logo, suspended_reason, .. } = view else {
         return ().into_any();
     };
     let language = language();
@@ -32,7 +33,7 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
         let error = actions.decide.value().get().and_then(Result::err);
         error.map(|error| view! { <Note tone=Tone::Bad announced=true><p>{error.text(language)}</p></Note> })
     };
-    let list = if newcomers.is_empty() {
+    let list = if newcomers.is_empty() && todo.is_empty() {
         view! {
             <Empty title=words::NOTHING_TITLE.get(language) text=words::NOTHING_TEXT.get(language)>
                 <p>
@@ -49,7 +50,11 @@ pub fn Open(institution: String, view: AreaView, label: String, actions: Actions
             let is_first = Some(newcomer.contact) == first;
             view! { <NewcomerItem institution=institution.clone() newcomer is_first action=actions.decide/> }
         });
-        view! { <section class="card-p"><ol class="todo">{items.collect_view()}</ol></section> }.into_any()
+        let own = todo.into_iter().enumerate().map(|(place, todo)| {
+            view! { <TodoItem institution=institution.clone() todo is_first=place == 0 && first.is_none()/> }
+        });
+        let own = own.collect_view();
+        view! { <section class="card-p"><ol class="todo">{items.collect_view()}{own}</ol></section> }.into_any()
     };
     view! {
         <p class="when mb-s"><StateTag tone=accreditation_tone(state) text=label/><span class="muted">{since}</span></p>

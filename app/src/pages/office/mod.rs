@@ -24,6 +24,7 @@ mod toolbar;
 pub(crate) mod value;
 mod verdict;
 
+pub use age::wait;
 pub use home::OfficeHome;
 pub use queue::OfficeQueue;
 pub use review::OfficeReview;

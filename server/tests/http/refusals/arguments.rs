@@ -71,6 +71,74 @@ pub fn saved_seat(subject: &Subject) -> Pairs {
     seat(subject).into_iter().chain(answers.map(|(name, value)| (name, value.to_owned()))).collect()
 }
 
+pub fn saved_rep(_: &Subject) -> Pairs {
+    let answers = [
+        ("answers[rep_first_name]", "Mario"),
+        ("answers[rep_last_name]", "Rossi"),
+        ("answers[rep_sex]", "M"),
+        ("answers[rep_birth_date]", "10/04/1985"),
+        ("answers[rep_birth_place]", "Roma"),
+        ("answers[rep_birth_province]", "RM"),
+        ("answers[rep_tax_code]", "RSSMRA85D10H501H"),
+        ("answers[rep_office_held]", "president"),
+        ("version", "1"),
+        ("institution", "upo"),
+    ];
+    answers.map(|(name, value)| (name, value.to_owned())).into()
+}
+
+pub fn asked(_: &Subject) -> Pairs {
+    let answers = [
+        ("institution", "upo"),
+        ("intent", "submit"),
+        ("answers[convention_kind]", "both"),
+        ("answers[description]", "Tirocini in cartiera"),
+        ("answers[duration_months]", "24"),
+        ("answers[area]", "Scienze economiche e statistiche"),
+        ("answers[digital_signature]", "yes"),
+        ("answers[tacit_renewal]", "no"),
+        ("answers[acknowledged]", "true"),
+    ];
+    answers.map(|(name, value)| (name, value.to_owned())).into()
+}
+
+pub fn one_convention(subject: &Subject) -> Pairs {
+    vec![
+        ("institution", "upo".to_owned()),
+        ("convention", subject.convention.to_string()),
+        ("version", subject.convention_version.to_string()),
+    ]
+}
+
+pub fn decided(subject: &Subject, event: &str) -> Pairs {
+    let more = [
+        ("decision[event]", event.to_owned()),
+        ("decision[version]", subject.convention_version.to_string()),
+        ("decision[note]", "Per un motivo scritto per esteso".to_owned()),
+    ];
+    one_convention(subject).into_iter().chain(more).collect()
+}
+
+pub fn on_paper(subject: &Subject) -> Pairs {
+    let more = [("signer", "legal_rep".to_owned()), ("note", "Consegnata a mano in ufficio".to_owned())];
+    one_convention(subject).into_iter().chain(more).collect()
+}
+
+pub fn activated(subject: &Subject) -> Pairs {
+    let more = [
+        ("answers[protocol_number]", "0152340"),
+        ("answers[protocol_date]", "01/02/2026"),
+        ("answers[stamp_mode]", "exempt"),
+        ("answers[stamp_exempt_reason]", "Ente pubblico"),
+    ];
+    let more = more.map(|(name, value)| (name, value.to_owned()));
+    one_convention(subject).into_iter().chain(more).collect()
+}
+
+pub fn copy(subject: &Subject) -> Pairs {
+    one_convention(subject).into_iter().chain([("signer", "legal_rep".to_owned())]).collect()
+}
+
 pub fn nobody(_: &Subject) -> Pairs {
     vec![("login", "nobody.at.all".to_owned()), ("password", PASSWORD.to_owned())]
 }

@@ -1,8 +1,8 @@
 //! What a refusal must not change.
 
 use backend::entity::{
-    account, accreditation, contact, draft, duplicate_dismissal, event, field_note, membership, one_time_secret, organisation,
-    outbox, seat, seat_tutor, session,
+    account, accreditation, contact, convention, draft, duplicate_dismissal, event, field_note, membership, one_time_secret,
+    organisation, outbox, seat, seat_tutor, session, signature,
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
@@ -25,6 +25,9 @@ pub async fn fingerprint(app: &TestApp) -> Vec<String> {
     lines.extend(accounts.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
     let roles = membership::Entity::find().order_by_asc(membership::Column::Id).all(db).await.unwrap();
     lines.extend(roles.iter().map(|row| format!("{} {} {}", row.id, row.role, row.active)));
+    let conventions = convention::Entity::find().order_by_asc(convention::Column::Id).all(db).await.unwrap();
+    lines.extend(conventions.iter().map(|row| format!("{} {} {}", row.id, row.state, row.version)));
+    lines.push(format!("copies {}", signature::Entity::find().count(db).await.unwrap()));
     lines.push(format!("sessions {}", session::Entity::find().count(db).await.unwrap()));
     lines.push(format!("secrets {}", one_time_secret::Entity::find().count(db).await.unwrap()));
     lines.push(format!("letters {}", outbox::Entity::find().count(db).await.unwrap()));

@@ -31,6 +31,7 @@ pub fn allows(row: &Row, asker: Asker) -> bool {
             Whose::HostA => asker.reaches(),
             // The function finds the asker's own host: others have none there.
             Whose::Staff => asker.reaches() && asker.staff().is_some(),
+            Whose::Convention => asker.reaches() || asker == Asker::PromoterSignatory,
             Whose::OwnRole => false,
             Whose::OwnHost => matches!(asker, Asker::Contact | Asker::LegalRep | Asker::HostTutor),
         }

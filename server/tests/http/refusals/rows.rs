@@ -1,7 +1,8 @@
 //! Every route: which capability it is, what it needs to be there, and how it is called with valid arguments.
 
 use super::arguments::{
-    at, decision, invited, new_password, newcomer, nobody, none, person, request, saved_person, saved_seat, seat, step,
+    activated, asked, at, copy, decided, decision, invited, new_password, newcomer, nobody, none, on_paper, one_convention,
+    person, request, saved_person, saved_rep, saved_seat, seat, step,
 };
 use super::before::Before;
 use super::subject::{Needs, Subject};
@@ -17,6 +18,8 @@ pub enum Whose {
     OwnHost,
     /// Host A's, where the profile leaves it to the staff.
     Staff,
+    /// Host A's convention at `upo`: its contacts', the whole institution's, and those who sign for it.
+    Convention,
     /// One of the asker's own roles.
     OwnRole,
 }
@@ -49,7 +52,8 @@ impl Row {
         match (self.function, self.path) {
             (Some(function), _) if self.reads => client.read(function, &pairs).await,
             (Some(function), _) => client.post_form(function, &pairs).await,
-            (None, Some(path)) if path.contains("/carica/") => client.send_file(path, "logo", PICTURE).await,
+            (None, Some(path)) if path.ends_with("/logo") => client.send_file(path, "logo", PICTURE).await,
+            (None, Some(path)) if path.contains("/carica/") => client.send_form(path, &pairs, ("file", PICTURE)).await,
             (None, Some(path)) if path.ends_with("/live") => client.head_of(path).await,
             (None, Some(path)) if self.reads => client.get(&subject.address(path)).await,
             (None, path) => client.post_plain(path.unwrap_or_default(), &pairs, "/upo").await,
@@ -91,6 +95,9 @@ const OFFICE: &str = "office: lists, exports, review";
 const EDIT: &str = "edit host, seats, legal rep";
 const LIVE: &str = "event stream, narrowed by its scope";
 const ADMIT: &str = "add contacts/tutors, link tutor to seats";
+const SEE_CONVENTION: &str = "see a convention and its documents";
+const ASK_CONVENTION: &str = "request convention / upload signed copy";
+const DECIDE_CONVENTION: &str = "approve convention, activate, terminate";
 
 const BASE: Row = Row {
     function: None,
@@ -135,6 +142,11 @@ const fn people(row: Row) -> Row {
 
 const fn form(row: Row) -> Row {
     Row { edits: true, ..people(row) }
+}
+
+/// Of a convention in the state it needs, seen from its host or its institution.
+const fn convention(needs: Needs, row: Row) -> Row {
+    Row { whose: Whose::Convention, needs, ..row }
 }
 
 const fn with(needs: Needs, row: Row) -> Row {
@@ -221,6 +233,39 @@ pub const ROWS: &[Row] = &[
     people(page("/upo/area/sedi", EDIT)),
     form(page("/upo/area/sedi/nuova", EDIT)),
     form(page("/upo/area/sedi/{seat}", EDIT)),
+    people(read("organisation/company", EDIT, at)),
+    people(write("organisation/save_legal_rep", EDIT, saved_rep)),
+    people(page("/upo/area/azienda", EDIT)),
+    people(read("convention/list", SEE_CONVENTION, at)),
+    people(page("/upo/area/convenzioni", SEE_CONVENTION)),
+    people(page("/upo/area/convenzioni/esporta/csv", SEE_CONVENTION)),
+    people(page("/upo/area/convenzioni/esporta/xlsx", SEE_CONVENTION)),
+    form(read("convention/form", ASK_CONVENTION, at)),
+    form(page("/upo/area/convenzioni/nuova", ASK_CONVENTION)),
+    people(write("convention/keep", ASK_CONVENTION, asked)),
+    people(write("convention/save", ASK_CONVENTION, asked)),
+    Row { edits: true, ..own(page("/upo/area/convenzioni/{convention}/compila", ASK_CONVENTION), Needs::DraftConvention) },
+    read("convention/queue", OFFICE, at),
+    page("/upo/ufficio/convenzioni", OFFICE),
+    page("/upo/ufficio/convenzioni/esporta/csv", OFFICE),
+    page("/upo/ufficio/convenzioni/esporta/xlsx", OFFICE),
+    with(Needs::SubmittedConvention, page("/upo/ufficio/convenzioni/{convention}", OFFICE)),
+    convention(Needs::SubmittedConvention, read("convention/view", SEE_CONVENTION, one_convention)),
+    convention(Needs::SubmittedConvention, page("/upo/area/convenzioni/{convention}", SEE_CONVENTION)),
+    convention(Needs::SubmittedConvention, write("convention/decide", DECIDE_CONVENTION, |subject| decided(subject, "approve"))),
+    convention(Needs::SubmittedConvention, write("convention/decide", DECIDE_CONVENTION, |subject| decided(subject, "return"))),
+    convention(Needs::SubmittedConvention, write("convention/decide", DECIDE_CONVENTION, |subject| decided(subject, "reject"))),
+    convention(Needs::ActiveConvention, write("convention/decide", DECIDE_CONVENTION, |subject| decided(subject, "terminate"))),
+    convention(Needs::SubmittedConvention, write("convention/decide", ASK_CONVENTION, |subject| decided(subject, "withdraw"))),
+    convention(Needs::RenewingConvention, write("convention/decide", ASK_CONVENTION, |subject| decided(subject, "give_notice"))),
+    convention(Needs::DepartmentConvention, write("convention/issue", DECIDE_CONVENTION, one_convention)),
+    convention(Needs::ApprovedConvention, write("convention/record_paper", DECIDE_CONVENTION, on_paper)),
+    convention(Needs::SignedConvention, write("convention/activate", DECIDE_CONVENTION, activated)),
+    convention(
+        Needs::ApprovedConvention,
+        Row { path: Some("/upo/carica/convenzione"), capability: ASK_CONVENTION, pairs: copy, ..BASE },
+    ),
+    convention(Needs::ApprovedConvention, page("/upo/documenti/{document}", SEE_CONVENTION)),
     read("office/queue", OFFICE, at),
     read("office/review", OFFICE, request),
     write("office/save_notes", OFFICE, request),

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use backend::entity::{accreditation, contact, seat};
+use backend::entity::{accreditation, contact, convention, seat};
 use domain::access::Role;
-use domain::ids::{AccountId, ContactId, OrganisationId};
+use domain::ids::{AccountId, ContactId, ConventionId, OrganisationId};
 use http::StatusCode;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
+use super::arguments;
 use super::askers::Asker;
+use super::rows::Pairs;
 use crate::client::Client;
 use crate::files;
 use crate::hosts::{Host, register};
@@ -31,6 +33,19 @@ pub enum Needs {
     Logo,
     /// Host A is accredited and has a colleague and an operating seat.
     People,
+    /// Host A has a convention that is being written.
+    DraftConvention,
+    /// … that waits for the office.
+    SubmittedConvention,
+    /// … that waits for the office, which makes its document.
+    DepartmentConvention,
+    /// … that waits for signatures.
+    ApprovedConvention,
+    /// … that both have signed.
+    SignedConvention,
+    ActiveConvention,
+    /// … that renews itself.
+    RenewingConvention,
     /// Host A is accredited and somebody asks to enter it.
     Newcomer,
     /// The same, where the profile says that the office admits.
@@ -51,6 +66,9 @@ pub struct Subject {
     pub newcomer: Option<ContactId>,
     pub colleague: Uuid,
     pub seat: Uuid,
+    pub convention: ConventionId,
+    pub convention_version: i64,
+    document: Uuid,
     contact_name: String,
     browsers: Mutex<HashMap<&'static str, Client>>,
 }
@@ -83,6 +101,9 @@ impl Subject {
             newcomer: None,
             colleague: Uuid::now_v7(),
             seat: Uuid::now_v7(),
+            convention: ConventionId(Uuid::nil()),
+            convention_version: 0,
+            document: Uuid::nil(),
             contact_name,
             browsers,
         };
@@ -102,6 +123,16 @@ impl Subject {
             Needs::People => {
                 subject.decide(app, "approve").await;
                 subject.add_people(app).await;
+            }
+            Needs::DraftConvention
+            | Needs::SubmittedConvention
+            | Needs::DepartmentConvention
+            | Needs::ApprovedConvention
+            | Needs::SignedConvention
+            | Needs::ActiveConvention
+            | Needs::RenewingConvention => {
+                subject.decide(app, "approve").await;
+                subject.propose(app, needs).await;
             }
             Needs::Newcomer | Needs::NewcomerOfOffice => {
                 subject.decide(app, "approve").await;
@@ -124,6 +155,54 @@ impl Subject {
         assert_eq!(reply.status, StatusCode::OK, "{event}: {}", reply.body);
         let row = accreditation::Entity::find_by_id(self.request.id).one(&app.backend.db).await.unwrap().expect("the request");
         (self.version, self.request) = (row.version, row);
+    }
+
+    /// Leads a convention of host A to the state that is needed, by posts alone.
+    async fn propose(&mut self, app: &TestApp, needs: Needs) {
+        let contact = app.logged_in(&self.contact_name).await;
+        let department = if needs == Needs::DepartmentConvention { "digspes" } else { "" };
+        let intent = if needs == Needs::DraftConvention { "save" } else { "submit" };
+        let renewal = if needs == Needs::RenewingConvention { "yes" } else { "no" };
+        let mut pairs = arguments::asked(self);
+        pairs.retain(|(name, _)| !["intent", "answers[tacit_renewal]"].contains(name));
+        pairs.push(("intent", intent.to_owned()));
+        pairs.push(("answers[tacit_renewal]", renewal.to_owned()));
+        pairs.push(("answers[handling_department]", department.to_owned()));
+        self.post(&contact, "convention/save", &pairs).await;
+        self.read_convention(app).await;
+        if matches!(needs, Needs::DraftConvention | Needs::SubmittedConvention | Needs::DepartmentConvention) {
+            return;
+        }
+        let office = app.as_account("ufficio.upo").await;
+        self.post(&office, "convention/decide", &arguments::decided(self, "approve")).await;
+        self.read_convention(app).await;
+        if needs == Needs::ApprovedConvention {
+            return;
+        }
+        for signer in ["legal_rep", "promoter_signatory"] {
+            let mut pairs = arguments::on_paper(self);
+            pairs.retain(|(name, _)| *name != "signer");
+            pairs.push(("signer", signer.to_owned()));
+            self.post(&office, "convention/record_paper", &pairs).await;
+            self.read_convention(app).await;
+        }
+        if needs != Needs::SignedConvention {
+            self.post(&office, "convention/activate", &arguments::activated(self)).await;
+            self.read_convention(app).await;
+        }
+    }
+
+    async fn post(&self, client: &Client, function: &str, pairs: &Pairs) {
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let reply = client.post_form(function, &pairs).await;
+        assert_eq!(reply.status, StatusCode::OK, "{function}: {}", reply.body);
+    }
+
+    async fn read_convention(&mut self, app: &TestApp) {
+        let of_host = convention::Entity::find().filter(convention::Column::OrganisationId.eq(self.request.organisation_id));
+        let row = of_host.one(&app.backend.db).await.unwrap().expect("a convention");
+        (self.convention, self.convention_version) = (ConventionId(row.id), row.version);
+        self.document = row.document_id.unwrap_or_default();
     }
 
     /// Host A's list of persons names the account too.
@@ -158,6 +237,8 @@ impl Subject {
             ("{file}", self.file.to_string()),
             ("{colleague}", self.colleague.to_string()),
             ("{seat}", self.seat.to_string()),
+            ("{convention}", self.convention.to_string()),
+            ("{document}", self.document.to_string()),
         ];
         keys.iter().fold(path.to_owned(), |path, (word, key)| path.replace(word, key))
     }

@@ -1,0 +1,280 @@
+//! One convention, for all its parties: each sees what the rules let them see and do.
+
+use domain::convention::view::ConventionView;
+use domain::ids::ConventionId;
+use i18n::convention as words;
+use i18n::field::field_label;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::activate::Activate;
+use super::content::{Content, DocumentCard, LikeThis};
+use super::copies::Copies;
+use super::decide::{Decision, Issue, Paper, TakeBack};
+use super::history::History;
+use super::track::Track;
+use super::turn::TurnPanel;
+use crate::api::convention::{ActivateConvention, DecideConvention, IssueConvention, RecordPaper, load_convention};
+use crate::browser;
+use crate::components::{
+    Crumb, Crumbs, ErrorSummary, ErrorView, LiveMark, LiveState, Note, Page, StateTag, Tone, convention_tone, use_session_guard,
+};
+use crate::error::AppError;
+use crate::language::language;
+use crate::live::{LiveChange, use_live};
+use crate::pages::area::place::part;
+use crate::routes;
+
+/// Of the heading.
+const HEADING: &str = "convenzione";
+
+/// What the page posts.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    pub decide: ServerAction<DecideConvention>,
+    pub issue: ServerAction<IssueConvention>,
+    pub paper: ServerAction<RecordPaper>,
+    pub activate: ServerAction<ActivateConvention>,
+}
+
+impl Actions {
+    fn new() -> Self {
+        let actions = Self {
+            decide: ServerAction::new(),
+            issue: ServerAction::new(),
+            paper: ServerAction::new(),
+            activate: ServerAction::new(),
+        };
+        let guard = use_session_guard();
+        // what was written stays in the page: the person presses the button again
+        guard.watch(move || actions.failure().map(Err::<(), _>), Callback::new(|()| ()));
+        actions
+    }
+
+    /// How often something was sent and answered.
+    fn answered(self) -> usize {
+        self.decide.version().get() + self.issue.version().get() + self.paper.version().get() + self.activate.version().get()
+    }
+
+    fn pending(self) -> bool {
+        self.decide.pending().get_untracked()
+            || self.issue.pending().get_untracked()
+            || self.paper.pending().get_untracked()
+            || self.activate.pending().get_untracked()
+    }
+
+    /// Why the last thing sent was not done.
+    fn failure(self) -> Option<AppError> {
+        let error = |value: Option<Result<(), AppError>>| value.and_then(Result::err);
+        let decided = error(self.decide.value().get()).or_else(|| error(self.issue.value().get()));
+        decided.or_else(|| error(self.paper.value().get())).or_else(|| error(self.activate.value().get()))
+    }
+}
+
+/// `/{i}/area/convenzioni/{id}`.
+#[component]
+pub fn HostConvention() -> impl IntoView {
+    view! { <One of_office=false/> }
+}
+
+/// `/{i}/ufficio/convenzioni/{id}`.
+#[component]
+pub fn OfficeConvention() -> impl IntoView {
+    view! { <One of_office=true/> }
+}
+
+#[component]
+fn One(of_office: bool) -> impl IntoView {
+    let (institution, id) = (part("institution"), part("id"));
+    let actions = Actions::new();
+    let convention =
+        Resource::new(move || (institution.get(), id.get()), async |(institution, id)| load_convention(institution, id).await);
+    let heard = RwSignal::new(None::<LiveChange>);
+    let live = use_live(institution.into(), Callback::new(move |change| heard.set(Some(change))));
+    let page = move || {
+        let institution = institution.get();
+        Suspend::new(async move {
+            match convention.await {
+                Ok(view) => view! { <Shown institution view of_office actions heard live/> }.into_any(),
+                Err(error) => view! { <ErrorView error/> }.into_any(),
+            }
+        })
+    };
+    view! { <Suspense>{page}</Suspense> }
+}
+
+#[component]
+fn Shown(
+    institution: String,
+    view: ConventionView,
+    of_office: bool,
+    actions: Actions,
+    heard: RwSignal<Option<LiveChange>>,
+    live: Signal<LiveState>,
+) -> impl IntoView {
+    let id = view.id;
+    let shown = RwSignal::new(view);
+    let newer = RwSignal::new(None::<ConventionView>);
+    let place = StoredValue::new(institution.clone());
+    let ask = move |then: Callback<ConventionView>| {
+        let institution = place.get_value();
+        spawn_local(async move {
+            if let (Ok(view), false) = (load_convention(institution, id.to_string()).await, shown.is_disposed()) {
+                then.run(view);
+            }
+        });
+    };
+    // What the reader sent stands at once; what others did waits while something is being written.
+    Effect::new(move |before: Option<usize>| {
+        let now = actions.answered();
+        if before.is_some_and(|before| before != now) && actions.failure().is_none_or(|error| error == AppError::Stale) {
+            ask(Callback::new(move |view| {
+                newer.set(None);
+                shown.set(view);
+                browser::focus(HEADING);
+            }));
+        }
+        now
+    });
+    Effect::new(move |_| {
+        let Some(change) = heard.get() else { return };
+        if is_about(&change, id, shown.with_untracked(|view| view.version)) && !actions.pending() {
+            ask(Callback::new(move |view: ConventionView| {
+                if view.version == shown.with_untracked(|view| view.version) {
+                    return;
+                }
+                if browser::has_focus("azioni") { newer.set(Some(view)) } else { shown.set(view) }
+            }));
+        }
+    });
+    let show = move || {
+        if let Some(view) = newer.try_update(Option::take).flatten() {
+            shown.set(view);
+            browser::focus(HEADING);
+        }
+    };
+    let title = Signal::derive(move || shown.with(title_of));
+    let wrong = Signal::derive(move || actions.failure().is_some());
+    view! {
+        <Page title wrong>
+            <Way institution=institution.clone() of_office current=title.get_untracked()/>
+            <Head shown live/>
+            <Failures actions/>
+            {move || newer.with(Option::is_some).then(|| view! { <Moved show=Callback::new(move |()| show())/> })}
+            {move || view! { <Body institution=institution.clone() view=shown.get() of_office actions/> }}
+        </Page>
+    }
+}
+
+fn is_about(change: &LiveChange, id: ConventionId, version: i64) -> bool {
+    match change {
+        LiveChange::Subject { id: other, version: now, .. } => *other == id.0 && *now != version,
+        LiveChange::Everything => true,
+    }
+}
+
+fn title_of(view: &ConventionView) -> String {
+    let language = language();
+    match view.number.is_empty() {
+        true => words::UNNUMBERED.get(language).to_owned(),
+        false => words::NUMBERED.fill(language, &[("number", &view.number)]),
+    }
+}
+
+#[component]
+fn Way(institution: String, of_office: bool, current: String) -> impl IntoView {
+    let language = language();
+    let trail = if of_office {
+        vec![Crumb::new(words::OFFICE_TITLE.get(language), routes::office_conventions(&institution))]
+    } else {
+        let area = Crumb::new(i18n::frame::COMPANY_AREA.get(language), routes::area(&institution));
+        vec![area, Crumb::new(words::TITLE.get(language), routes::conventions(&institution))]
+    };
+    view! { <Crumbs trail current/> }
+}
+
+#[component]
+fn Head(shown: RwSignal<ConventionView>, live: Signal<LiveState>) -> impl IntoView {
+    let language = language();
+    let tag = move || shown.with(|view| view! { <StateTag tone=convention_tone(view.state) text=view.label.clone()/> });
+    let parties = move || {
+        shown.with(|view| {
+            let both = words::PARTIES.fill(language, &[("promoter", &view.promoter), ("host", &view.host_name)]);
+            [both.as_str(), words::VALID_FOR_ALL.get(language)].join(" · ")
+        })
+    };
+    view! {
+        <div class="head first">
+            <div>
+                <h1 id=HEADING tabindex="-1">{move || shown.with(title_of)}</h1>
+                <p class="when">{tag}</p>
+                <p class="muted m0">{parties}</p>
+            </div>
+            <LiveMark state=live/>
+        </div>
+    }
+}
+
+/// What was not done, and why.
+#[component]
+fn Failures(actions: Actions) -> impl IntoView {
+    let language = language();
+    let problems = Signal::derive(move || {
+        let mut problems = AppError::problems(&actions.decide.value().get());
+        problems.extend(AppError::problems(&actions.paper.value().get()));
+        problems.extend(AppError::problems(&actions.activate.value().get()));
+        problems
+    });
+    let message = Signal::derive(move || match actions.failure()? {
+        AppError::Invalid(_) | AppError::SignIn => None,
+        AppError::Stale => Some(words::CHANGED_TEXT.get(language).to_owned()),
+        other => Some(other.text(language)),
+    });
+    let label = Callback::new(move |field: String| match field.strip_prefix("looked_") {
+        Some(_) => (words::SIGNATURES.get(language).to_owned(), field),
+        None => (field_label(&field, language).to_owned(), field),
+    });
+    view! { <ErrorSummary problems message label/> }
+}
+
+/// Somebody else did something while this reader is writing.
+#[component]
+fn Moved(show: Callback<()>) -> impl IntoView {
+    let language = language();
+    view! {
+        <Note tone=Tone::Warn title=words::CHANGED_TITLE.get(language) announced=true>
+            <p>{words::CHANGED_TEXT.get(language)}</p>
+            <p>
+                <button class="btn btn-outline-primary btn-s" type="button" on:click=move |_| show.run(())>
+                    {words::SHOW_NEWS.get(language)}
+                </button>
+            </p>
+        </Note>
+    }
+}
+
+#[component]
+fn Body(institution: String, view: ConventionView, of_office: bool, actions: Actions) -> impl IntoView {
+    let back =
+        if of_office { routes::office_convention(&institution, view.id) } else { routes::convention(&institution, view.id) };
+    view! {
+        <Track stops=view.track.clone()/>
+        <TurnPanel institution=institution.clone() view=view.clone()/>
+        <div class="cols">
+            <div class="stack" id="azioni">
+                <Issue institution=institution.clone() view=view.clone() actions/>
+                <Decision institution=institution.clone() view=view.clone() actions/>
+                <Activate institution=institution.clone() view=view.clone() actions/>
+                <Copies institution=institution.clone() view=view.clone() back/>
+                <Paper institution=institution.clone() view=view.clone() actions/>
+                <Content view=view.clone()/>
+            </div>
+            <aside class="stack">
+                <DocumentCard institution=institution.clone() view=view.clone()/>
+                <History rows=view.history.clone()/>
+                <LikeThis institution=institution.clone() view=view.clone() is_host=!of_office/>
+                <TakeBack institution view actions/>
+            </aside>
+        </div>
+    }
+}

@@ -3,17 +3,22 @@ import type { Server } from './server';
 
 export type Letter = { to: string; subject: string; text: string };
 
-/** The newest letter to that address whose subject says so; waits until it has been written. */
-export async function letterTo(server: Server, address: string, subject: string | RegExp): Promise<Letter> {
+/** The newest letter to that address whose subject says so, with these words in it; waits until it has been written. */
+export async function letterTo(server: Server, address: string, subject: string | RegExp, text = ''): Promise<Letter> {
   let found: Letter | undefined;
   const look = async () => {
     const subjects = await lettersTo(server, address);
-    const wanted = subjects.find((one) => (typeof subject === 'string' ? one.subject.includes(subject) : subject.test(one.subject)));
-    found = wanted && (await read(server, wanted.path));
+    const wanted = subjects.filter((one) => (typeof subject === 'string' ? one.subject.includes(subject) : subject.test(one.subject)));
+    for (const { path } of wanted) {
+      const letter = await read(server, path);
+      if (letter.text.includes(text)) {
+        found = letter;
+        return 'found';
+      }
+    }
     return subjects.map((one) => one.subject);
   };
-  const said = typeof subject === 'string' ? expect.stringContaining(subject) : expect.stringMatching(subject);
-  await expect.poll(look, { message: `mail to ${address}` }).toContainEqual(said);
+  await expect.poll(look, { message: `mail to ${address}: ${subject} ${text}` }).toBe('found');
   return found!;
 }
 

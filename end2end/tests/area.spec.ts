@@ -19,7 +19,7 @@ async function addresses(page: Page, server: Server): Promise<string[]> {
 
 const MENU = ['Area azienda', 'Attivazione e contatti', 'Guide', 'Gestione profili', 'Account'];
 /** Of a host that is accredited here. */
-const OPEN_MENU = [MENU[0], 'Contatti azienda', 'Sedi', ...MENU.slice(1)];
+const OPEN_MENU = [MENU[0], 'Contatti azienda', 'Sedi', 'Convenzioni', 'Dati azienda', ...MENU.slice(1)];
 /** The file to be chosen, and the button that sends it. */
 const LOGO = ['Immagine', 'Carica logo'];
 /** Of somebody who has no profile yet. */

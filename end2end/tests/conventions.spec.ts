@@ -126,7 +126,7 @@ test('U22 U23 U24 U25 U26 D06 D07 D08: a convention goes from the first word to 
     await expect(office.getByRole('alert')).toContainText('Nota o motivo');
     await desk.getByLabel('Nota o motivo').fill('Indica quanti posti offrite ogni anno');
     await desk.getByRole('button', { name: 'Riporta in bozza' }).click();
-    await expect(desk.getByText('Riportata in bozza').or(desk.getByText('non c’è'))).toBeVisible();
+    await expect(desk.getByText('La richiesta è tornata in bozza')).toBeVisible();
     await page.goto('/upo/area');
     await main.getByRole('link', { name: /^Correggi/ }).click();
     await expect(main.getByText('Indica quanti posti offrite ogni anno')).toBeVisible();

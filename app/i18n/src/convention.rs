@@ -27,6 +27,8 @@ words! {
     FORM_LEAD: "Scegli che cosa copre la convenzione e per quanto. L’ateneo la approva, poi la firmano le parti.", "Choose what the agreement covers and for how long. The institution approves it, then the parties sign.";
     ASK: "Chiedi approvazione all'ateneo ed esci", "Ask the institution for approval and leave";
     SAVED: "La bozza è salvata.", "The draft is saved.";
+    RETURNED: "La richiesta è tornata in bozza: l’azienda riceve la tua nota e la manda di nuovo.", "The request is a draft again: the company gets your note and sends it anew.";
+    GONE: "Questa richiesta è tornata in bozza: la riprende l’azienda, e ricompare nell’elenco quando la manda di nuovo.", "This request is a draft again: the company takes it up, and it appears on the list when it is sent anew.";
     SENT: "Richiesta inviata. Ora tocca all’ufficio: ti scriviamo appena c’è l’esito.", "Request sent. It is the office’s turn: we write to you as soon as there is an outcome.";
     REP_MISSING_TITLE: "Manca chi rappresenta legalmente l’azienda", "The company’s legal representative is missing";
     REP_MISSING_TEXT: "Per chiedere l’approvazione servono dati di nascita, codice fiscale e carica di chi firma. Quello che scrivi qui resta salvato.", "To ask for approval we need the birth data, the tax code and the office of whoever signs. What you write here stays saved.";

@@ -101,12 +101,12 @@ pub async fn decide_convention(
     institution: String,
     convention: ConventionId,
     #[server(default)] decision: ConventionDecision,
-) -> Result<(), AppError> {
+) -> Result<bool, AppError> {
     use crate::context::reply;
     use backend::BackendError;
-    use domain::convention::Event;
+    use domain::convention::{Event, State};
     let version = decision.version.parse().unwrap_or(0);
-    reply(async |ctx| {
+    let state = reply(async |ctx| {
         let event = Event::from_code(&decision.event).filter(|event| !event.actions().is_empty());
         // Signing, sending and activating have forms of their own.
         let own = [Event::Submit, Event::RecordSignature, Event::Activate];
@@ -114,8 +114,12 @@ pub async fn decide_convention(
         let accepted = decision.acknowledged == "true";
         backend::convention::decide(&ctx, &institution, convention, version, event, &decision.note, accepted).await
     })
-    .await
-    .map(drop)
+    .await?;
+    let is_seen = state != State::Draft;
+    if !is_seen {
+        leptos_axum::redirect(&crate::routes::office_convention_returned(&institution));
+    }
+    Ok(is_seen)
 }
 
 /// «Prepara il documento», where the office does. Errors: Refused, Stale, SignIn, Denied, NotFound.

@@ -9,6 +9,11 @@ pub fn conventions(institution: &str) -> String {
     join(&[institution, "area", "convenzioni"])
 }
 
+/// The same, saying that a request went back to its host.
+pub fn office_convention_returned(institution: &str) -> String {
+    office_conventions(&escaped(institution)) + "?riportata=1"
+}
+
 /// The same as a list is asked for.
 pub fn convention_list(institution: &str, query: &ListQuery) -> String {
     conventions(institution) + &asked(query)

@@ -66,7 +66,7 @@ impl Actions {
     /// Why the last thing sent was not done.
     fn failure(self) -> Option<AppError> {
         let error = |value: Option<Result<(), AppError>>| value.and_then(Result::err);
-        let decided = error(self.decide.value().get()).or_else(|| error(self.issue.value().get()));
+        let decided = self.decide.value().get().and_then(Result::err).or_else(|| error(self.issue.value().get()));
         decided.or_else(|| error(self.paper.value().get())).or_else(|| error(self.activate.value().get()))
     }
 }
@@ -112,45 +112,28 @@ fn Shown(
     heard: RwSignal<Option<LiveChange>>,
     live: Signal<LiveState>,
 ) -> impl IntoView {
-    let id = view.id;
     let shown = RwSignal::new(view);
     let newer = RwSignal::new(None::<ConventionView>);
-    let place = StoredValue::new(institution.clone());
-    let ask = move |then: Callback<ConventionView>| {
-        let institution = place.get_value();
-        spawn_local(async move {
-            if let (Ok(view), false) = (load_convention(institution, id.to_string()).await, shown.is_disposed()) {
-                then.run(view);
-            }
-        });
-    };
-    // What the reader sent stands at once; what others did waits while something is being written.
+    let gone = RwSignal::new(false);
+    let following = Following { place: StoredValue::new(institution.clone()), shown, newer, gone };
     Effect::new(move |before: Option<usize>| {
         let now = actions.answered();
-        if before.is_some_and(|before| before != now) && actions.failure().is_none_or(|error| error == AppError::Stale) {
-            ask(Callback::new(move |view| {
-                newer.set(None);
-                shown.set(view);
-                browser::focus(HEADING);
-            }));
+        // What went back to its host is nothing to look at any more: the list comes.
+        let stays = actions.decide.value().get_untracked() != Some(Ok(false));
+        if stays && before.is_some_and(|before| before != now) && actions.failure().is_none_or(|error| error == AppError::Stale) {
+            following.ask(true);
         }
         now
     });
     Effect::new(move |_| {
         let Some(change) = heard.get() else { return };
-        if is_about(&change, id, shown.with_untracked(|view| view.version)) && !actions.pending() {
-            ask(Callback::new(move |view: ConventionView| {
-                if view.version == shown.with_untracked(|view| view.version) {
-                    return;
-                }
-                if browser::has_focus("azioni") { newer.set(Some(view)) } else { shown.set(view) }
-            }));
+        if shown.with_untracked(|view| is_about(&change, view.id, view.version)) && !actions.pending() {
+            following.ask(false);
         }
     });
     let show = move || {
         if let Some(view) = newer.try_update(Option::take).flatten() {
-            shown.set(view);
-            browser::focus(HEADING);
+            following.show(view);
         }
     };
     let title = Signal::derive(move || shown.with(title_of));
@@ -160,9 +143,51 @@ fn Shown(
             <Way institution=institution.clone() of_office current=title.get_untracked()/>
             <Head shown live/>
             <Failures actions/>
+            {move || gone.get().then(|| view! { <Note tone=Tone::Warn announced=true><p>{words::GONE.get(language())}</p></Note> })}
             {move || newer.with(Option::is_some).then(|| view! { <Moved show=Callback::new(move |()| show())/> })}
             {move || view! { <Body institution=institution.clone() view=shown.get() of_office actions/> }}
         </Page>
+    }
+}
+
+/// What the page shows of its convention, and what it has heard since.
+#[derive(Clone, Copy)]
+struct Following {
+    /// The institution's.
+    place: StoredValue<String>,
+    shown: RwSignal<ConventionView>,
+    newer: RwSignal<Option<ConventionView>>,
+    /// It went back to its host.
+    gone: RwSignal<bool>,
+}
+
+impl Following {
+    /// Asks again. What the reader sent stands at once; what others did waits while something is being written.
+    fn ask(self, is_own: bool) {
+        let (Some(institution), Some(id)) = (self.place.try_get_value(), self.shown.try_with_untracked(|view| view.id)) else {
+            return;
+        };
+        spawn_local(async move {
+            let answer = load_convention(institution, id.to_string()).await;
+            let Ok(view) = answer else {
+                let _ = self.gone.try_set(answer == Err(AppError::NotFound));
+                return;
+            };
+            let Some(version) = self.shown.try_with_untracked(|view| view.version) else { return };
+            if is_own {
+                self.newer.set(None);
+                self.show(view);
+            } else if view.version != version && browser::has_focus("azioni") {
+                self.newer.set(Some(view));
+            } else if view.version != version {
+                self.shown.set(view);
+            }
+        });
+    }
+
+    fn show(self, view: ConventionView) {
+        self.shown.set(view);
+        browser::focus(HEADING);
     }
 }
 
@@ -230,9 +255,12 @@ fn Failures(actions: Actions) -> impl IntoView {
         AppError::Stale => Some(words::CHANGED_TEXT.get(language).to_owned()),
         other => Some(other.text(language)),
     });
-    let label = Callback::new(move |field: String| match field.strip_prefix("looked_") {
-        Some(_) => (words::SIGNATURES.get(language).to_owned(), field),
-        None => (field_label(&field, language).to_owned(), field),
+    let is_of_paper = move || !AppError::problems(&actions.paper.value().get_untracked()).is_empty();
+    let label = Callback::new(move |field: String| match field.as_str() {
+        "note" if is_of_paper() => (words::PAPER_NOTE.get(language).to_owned(), "paper-note".to_owned()),
+        "note" => (words::NOTE.get(language).to_owned(), field),
+        name if name.starts_with("looked_") => (words::SIGNATURES.get(language).to_owned(), field),
+        name => (field_label(name, language).to_owned(), field),
     });
     view! { <ErrorSummary problems message label/> }
 }

@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test';
-import { accredited, Caller, signedIn } from '../support/caller';
+import { accredited, signedIn } from '../support/caller';
 import { forward } from '../support/clock';
-import { newHost, type Host } from '../support/host';
+import { AREA, decidedBy, newest, proposed, withRepresentative } from '../support/convention';
+import { newHost } from '../support/host';
 import { letterTo } from '../support/mail';
 import { file, pdf } from '../support/pdf';
-import { expect, test, type Server } from '../support/server';
+import { expect, test } from '../support/server';
 import { isSound } from '../support/sound';
 import { Wizard } from '../support/wizard';
 
 test.use({ settings: { PONTE_MODE: 'demo' } });
 
 const ASK = "Chiedi approvazione all'ateneo ed esci";
-const AREA = 'Scienze economiche e statistiche';
 
 /** Fills in what a host asks for. */
 async function fillIn(page: Page, description: string): Promise<void> {
@@ -22,56 +22,6 @@ async function fillIn(page: Page, description: string): Promise<void> {
   await form.choose({ 'Area disciplinare di principale interesse': AREA });
   await main.getByRole('group', { name: /^Dispone di firma digitale/ }).getByLabel('Sì', { exact: true }).check();
   await main.getByRole('group', { name: /^Tacito rinnovo/ }).getByLabel('No', { exact: true }).check();
-}
-
-/** What a host asks for, posted. */
-function answers(description: string): Record<string, string> {
-  const given = {
-    convention_kind: 'both',
-    description,
-    duration_months: '24',
-    area: AREA,
-    digital_signature: 'yes',
-    tacit_renewal: 'no',
-    acknowledged: 'true',
-  };
-  return Object.fromEntries(Object.entries(given).map(([field, text]) => [`answers[${field}]`, text]));
-}
-
-/** A host with somebody who signs for it. */
-async function withRepresentative(server: Server, host: Host): Promise<Caller> {
-  const caller = await accredited(server, host);
-  const { representative } = host;
-  const given = {
-    rep_first_name: representative.firstName,
-    rep_last_name: representative.lastName,
-    rep_sex: 'F',
-    rep_birth_date: representative.birthDate,
-    rep_birth_place: representative.birthPlace,
-    rep_tax_code: representative.taxCode,
-    rep_office_held: 'president',
-  };
-  const named = Object.fromEntries(Object.entries(given).map(([field, text]) => [`answers[${field}]`, text]));
-  await caller.post('/api/organisation/save_legal_rep', { institution: 'upo', version: '0', ...named });
-  return caller;
-}
-
-type Row = { id: string; version: number };
-
-/** The newest convention of a host. */
-async function newest(caller: Caller): Promise<Row> {
-  const { page } = await caller.ask<{ page: { rows: Row[] } }>('/api/convention/list', { institution: 'upo' });
-  return page.rows[0];
-}
-
-async function proposed(caller: Caller, description: string): Promise<Row> {
-  await caller.post('/api/convention/save', { institution: 'upo', intent: 'submit', ...answers(description) });
-  return newest(caller);
-}
-
-async function decidedBy(office: Caller, { id, version }: Row, event: string): Promise<void> {
-  const decision = { 'decision[event]': event, 'decision[version]': `${version}`, 'decision[note]': 'Scritto per esteso qui' };
-  await office.post('/api/convention/decide', { institution: 'upo', convention: id, ...decision });
 }
 
 test('U22 U23 U24 U25 U26 D06 D07 D08: a convention goes from the first word to active, signed by both @phone @noscript', async ({
@@ -195,7 +145,7 @@ test('C02: what the office decides is seen on the open page of the company, and 
   await office.lendTo(list.context());
   await list.goto('/upo/ufficio/convenzioni');
   await expect(list.getByText('In diretta', { exact: false })).toBeVisible();
-  const row = await proposed(caller, 'Tirocini in diretta');
+  const row = await proposed(caller, 'Tirocini d’inverno');
   await expect(list.getByRole('row').filter({ hasText: host.name })).toBeVisible();
   await caller.lendTo(page.context());
   await page.goto(`/upo/area/convenzioni/${row.id}`);

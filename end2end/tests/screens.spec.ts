@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STEPS } from '../support/addresses';
 import { accredited, asked, Caller, decided, filledIn, requestOf, signedIn, submitted } from '../support/caller';
+import { decidedBy, proposed, withRepresentative } from '../support/convention';
 import { newContact, newHost } from '../support/host';
+import { file, pdf } from '../support/pdf';
 import { test } from '../support/server';
 
 // The contact sheet: every page at 1280 and at 360 px, taken by `cargo xtask screens`.
@@ -155,4 +157,42 @@ test('the office', async ({ page, server }) => {
   await page.locator('summary').filter({ hasText: 'su «PEC»' }).click();
   await page.getByLabel('Che cosa deve integrare su «PEC»').fill('La casella non riceve: controlla il nome del dominio');
   await take(page, 'ufficio-nota');
+});
+
+test('conventions', async ({ page, server, visitor, watch }) => {
+  watch.allow(/422 \(Unprocessable Entity\)/);
+  const host = newHost();
+  const caller = await withRepresentative(server, host);
+  const office = await signedIn(server, 'ufficio.upo');
+  const rector = await signedIn(server, 'rettore.upo');
+  const list = '/upo/area/convenzioni';
+  await album(page, caller, { 'convenzioni-nessuna': list, 'convenzioni-nuova': `${list}/nuova`, azienda: '/upo/area/azienda' });
+  await page.goto(`${list}/nuova`);
+  await page.getByRole('button', { name: "Chiedi approvazione all'ateneo ed esci" }).click();
+  await page.getByRole('alert').waitFor();
+  await take(page, 'convenzioni-errori');
+  const asked = await proposed(caller, 'Tirocini in falegnameria, due posti ogni anno tra settembre e giugno');
+  await album(page, caller, { 'convenzione-in-approvazione': `${list}/${asked.id}` });
+  const desk = await visitor();
+  await album(desk, office, {
+    'ufficio-convenzioni': '/upo/ufficio/convenzioni',
+    'ufficio-convenzioni-tutte': '/upo/ufficio/convenzioni?state=all',
+    'ufficio-convenzione': `/upo/ufficio/convenzioni/${asked.id}`,
+  });
+  await decidedBy(office, asked, 'approve');
+  await album(page, caller, { 'convenzione-da-firmare': `${list}/${asked.id}`, 'area-da-fare': '/upo/area' });
+  await page.goto(`${list}/${asked.id}`);
+  await page.getByLabel(/^Copia firmata/).setInputFiles(file('conv_firmata.pdf', pdf()));
+  await page.getByRole('button', { name: 'Carica', exact: true }).click();
+  await page.getByText('La copia firmata è arrivata e conta.').waitFor();
+  await take(page, 'convenzione-firmata-da-noi');
+  const signer = await visitor();
+  await rector.lendTo(signer.context());
+  await signer.goto(`${list}/${asked.id}`);
+  await take(signer, 'convenzione-firmatario');
+  await signer.getByLabel(/^Copia firmata/).setInputFiles(file('conv_firmata_2.pdf', pdf()));
+  await signer.getByRole('button', { name: 'Carica', exact: true }).click();
+  await signer.getByText('La copia firmata è arrivata e conta.').waitFor();
+  await album(desk, office, { 'ufficio-convenzione-da-attivare': `/upo/ufficio/convenzioni/${asked.id}` });
+  await album(page, caller, { convenzioni: list });
 });

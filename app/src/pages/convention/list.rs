@@ -156,7 +156,8 @@ fn Shown(
         })
     };
     let sent = says("inviata").then(|| view! { <Note tone=Tone::Ok announced=true><p>{words::SENT.get(language)}</p></Note> });
-    let back = says("riportata").then(|| view! { <Note tone=Tone::Ok announced=true><p>{words::RETURNED.get(language)}</p></Note> });
+    let back =
+        says("riportata").then(|| view! { <Note tone=Tone::Ok announced=true><p>{words::RETURNED.get(language)}</p></Note> });
     view! {
         <div class="head first">
             <div><h1>{words::TITLE.get(language)}</h1><p class="muted">{lead}</p></div>

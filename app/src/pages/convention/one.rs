@@ -63,6 +63,11 @@ impl Actions {
             || self.activate.pending().get_untracked()
     }
 
+    /// What went back to its host is nothing to look at any more: the list is on its way.
+    fn gave_back(self) -> bool {
+        self.decide.value().get_untracked() == Some(Ok(false))
+    }
+
     /// Why the last thing sent was not done.
     fn failure(self) -> Option<AppError> {
         let error = |value: Option<Result<(), AppError>>| value.and_then(Result::err);
@@ -118,16 +123,17 @@ fn Shown(
     let following = Following { place: StoredValue::new(institution.clone()), shown, newer, gone };
     Effect::new(move |before: Option<usize>| {
         let now = actions.answered();
-        // What went back to its host is nothing to look at any more: the list comes.
-        let stays = actions.decide.value().get_untracked() != Some(Ok(false));
-        if stays && before.is_some_and(|before| before != now) && actions.failure().is_none_or(|error| error == AppError::Stale) {
+        if !actions.gave_back()
+            && before.is_some_and(|before| before != now)
+            && actions.failure().is_none_or(|error| error == AppError::Stale)
+        {
             following.ask(true);
         }
         now
     });
     Effect::new(move |_| {
         let Some(change) = heard.get() else { return };
-        if shown.with_untracked(|view| is_about(&change, view.id, view.version)) && !actions.pending() {
+        if shown.with_untracked(|view| is_about(&change, view.id, view.version)) && !actions.pending() && !actions.gave_back() {
             following.ask(false);
         }
     });

@@ -1,5 +1,6 @@
 //! One convention, for all its parties: each sees what the rules let them see and do.
 
+use domain::convention::Event;
 use domain::convention::view::ConventionView;
 use domain::ids::ConventionId;
 use i18n::convention as words;
@@ -291,15 +292,22 @@ fn Moved(show: Callback<()>) -> impl IntoView {
 fn Body(institution: String, view: ConventionView, of_office: bool, actions: Actions) -> impl IntoView {
     let back =
         if of_office { routes::office_convention(&institution, view.id) } else { routes::convention(&institution, view.id) };
+    let is_signed = view.missing.is_empty() && view.offered.iter().any(|code| code == Event::Activate.code());
+    let decision = view! { <Decision institution=institution.clone() view=view.clone() actions/> };
+    let activate = view! { <Activate institution=institution.clone() view=view.clone() actions/> };
+    let copies = view! { <Copies institution=institution.clone() view=view.clone() back/> };
     view! {
         <Track stops=view.track.clone()/>
         <TurnPanel institution=institution.clone() view=view.clone()/>
         <div class="cols">
             <div class="stack" id="azioni">
                 <Issue institution=institution.clone() view=view.clone() actions/>
-                <Decision institution=institution.clone() view=view.clone() actions/>
-                <Activate institution=institution.clone() view=view.clone() actions/>
-                <Copies institution=institution.clone() view=view.clone() back/>
+                {if is_signed {
+                    // Who activates looks at the copies first.
+                    view! { {copies}{activate}{decision} }.into_any()
+                } else {
+                    view! { {decision}{activate}{copies} }.into_any()
+                }}
                 <Paper institution=institution.clone() view=view.clone() actions/>
                 <Content view=view.clone()/>
             </div>

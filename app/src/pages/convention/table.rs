@@ -11,6 +11,9 @@ use crate::language::language;
 use crate::lists::{Address, LiveList, SortHead};
 use crate::time;
 
+/// Stands where a convention has nothing yet.
+const NONE: &str = "–";
+
 /// The conventions of one page, in the columns that manuals name; each row stays the same element as long as its
 /// convention is on the page.
 #[component]
@@ -59,10 +62,11 @@ fn Line(reader: Reader, list: LiveList<ConventionsView>, institution: Memo<Strin
         Memo::new(move |before: Option<&ConventionRow>| list.row(key).or_else(|| before.cloned()).unwrap_or_else(|| row.clone()));
     // Another page may have taken this row's place already: what is shown until it stands there need not be.
     let day = move |of: fn(&ConventionRow) -> Option<chrono::NaiveDate>| {
-        move || row.try_with(|row| of(row).map(time::date).unwrap_or_default()).unwrap_or_default()
+        move || row.try_with(|row| of(row).map_or_else(|| NONE.to_owned(), time::date)).unwrap_or_default()
     };
     let kind =
         move || row.try_with(|row| row.kind.map(|kind| choice("convention_kind", kind.code(), language)).unwrap_or_default());
+    let protocol = move || row.try_with(|row| if row.protocol.is_empty() { NONE.to_owned() } else { row.protocol.clone() });
     let number = move || row.try_with(name_of).unwrap_or_default();
     let state = move || {
         let (tone, text) = row.try_with(|row| (convention_tone(row.state), row.label.clone()))?;
@@ -72,7 +76,7 @@ fn Line(reader: Reader, list: LiveList<ConventionsView>, institution: Memo<Strin
         let now = list.view.try_with(|view| view.as_ref().map(|view| view.now)).flatten().unwrap_or_default();
         let said = |row: &ConventionRow| match row.state {
             State::Submitted | State::AwaitingSignatures => crate::pages::office::wait(row.waiting_since, now, language),
-            _ => String::new(),
+            _ => NONE.to_owned(),
         };
         row.try_with(said)
     };
@@ -86,7 +90,7 @@ fn Line(reader: Reader, list: LiveList<ConventionsView>, institution: Memo<Strin
             <td data-l=words::STIPULATED.get(language) class="num">{day(|row| row.stipulated_on)}</td>
             <td data-l=words::EXPIRES.get(language) class="num">{day(|row| row.expires_on)}</td>
             <td data-l=words::KIND.get(language)>{kind}</td>
-            <td data-l=words::PROTOCOL.get(language) class="num">{move || row.try_with(|row| row.protocol.clone())}</td>
+            <td data-l=words::PROTOCOL.get(language) class="num">{protocol}</td>
             <td data-l=words::STATE.get(language)>{state}</td>
             {waiting}
             <td data-l=list_words::DETAIL.get(language)>

@@ -13,7 +13,7 @@ use sea_orm::{EntityTrait, QuerySelect};
 
 use super::kept::Kept;
 use super::own::{OwnHost, own_host};
-use crate::accreditation::{StoredHost, answers_of, difference, load_host, write_legal_rep};
+use crate::accreditation::{StoredHost, answers_of, countries, difference, load_host, write_legal_rep};
 use crate::convention::rep_is_complete;
 use crate::draft::FormKind;
 use crate::entity::organisation;
@@ -32,7 +32,7 @@ pub async fn company(ctx: &Ctx, slug: &str) -> Answer<CompanyView> {
     let own = of_rep(&answers);
     Ok(CompanyView {
         host_name: host.name.clone(),
-        facts: facts(&answers),
+        facts: facts(ctx, &answers),
         version,
         answers: kept.unwrap_or(own),
         is_complete: stored.legal_representative.as_ref().is_some_and(rep_is_complete),
@@ -105,15 +105,20 @@ fn of_rep(answers: &Answers) -> Answers {
 }
 
 /// What the host said of itself, in the order of its registration; what is empty is left out.
-fn facts(answers: &Answers) -> Vec<(String, String)> {
+fn facts(ctx: &Ctx, answers: &Answers) -> Vec<(String, String)> {
     let form = Form { answers, legal_rep_due: LegalRepDue::Convention };
     let fields = [Part::Country, Part::Ids, Part::Company].into_iter().flat_map(|part| form.fields(part));
+    let known = countries(ctx);
     let fact = |field: domain::accreditation::fields::Field| {
         let text = answers.get(field.name);
         let is_tick = field.kind == Kind::Tick;
         (!text.is_empty() || is_tick).then(|| {
-            let text = if is_tick && text.is_empty() { "false" } else { text };
-            (field.label.to_owned(), text.to_owned())
+            let text = match field.kind {
+                Kind::Tick if text.is_empty() => "false".to_owned(),
+                Kind::Country => known.iter().find(|(code, _)| code == text).map_or(text, |(_, name)| name).to_owned(),
+                _ => text.to_owned(),
+            };
+            (field.label.to_owned(), text)
         })
     };
     fields.filter_map(fact).collect()

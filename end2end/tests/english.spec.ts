@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { DOORS, FOOTER, IDENTITY, REGISTRATION, STEPS } from '../support/addresses';
 import { accredited, asked, Caller, decided, filledIn, pages, requestOf, signedIn, submitted } from '../support/caller';
+import { decidedBy, proposed, withRepresentative } from '../support/convention';
 import { Twins } from '../support/english';
 import { newContact, newHost, type Host } from '../support/host';
 import { letterTo, linkIn } from '../support/mail';
+import { file, pdf } from '../support/pdf';
 import { expect, test, type Server } from '../support/server';
 
 test.use({ settings: { PONTE_MODE: 'demo' } });
@@ -150,4 +152,45 @@ test('B14: no Italian is left in English in the office’s list and panel', asyn
     await both.open(`${queue}/${id}`);
   }
   for (const address of ['/account', '/profili']) await both.open(address);
+});
+
+test('B14: no Italian is left in English on conventions, from the request to the protocol', async ({ page, server, visitor, watch }) => {
+  test.slow();
+  watch.allow(/422 \(Unprocessable Entity\)/);
+  const host = newHost();
+  const bare = await accredited(server, newHost());
+  const caller = await withRepresentative(server, host);
+  const office = await signedIn(server, 'ufficio.upo');
+  const italian = await visitor();
+  const wording = 'Falegnameria e restauro';
+  const people = ['Sofia Marchetti', 'SM', 'Andrea Conti', 'AC', 'Scritto per esteso qui', wording];
+  const signer = `${host.representative.firstName} ${host.representative.lastName}`;
+  const names = [...people, signer, ...namesOf(host), 'conv_firmata.pdf', 'Università del Piemonte Orientale'];
+  const list = '/upo/area/convenzioni';
+  // What areas and departments are called is the university's own.
+  await bare.lendTo(italian.context(), 'it');
+  await italian.goto(`${list}/nuova`);
+  const choices = await italian.locator('select option:not([value=""])').allTextContents();
+  const own = await twins(server, caller, [italian, page], [...names, ...choices]);
+  await own.open(list);
+  await own.open('/upo/area/azienda');
+  await own.open(`${list}/nuova`);
+  await own.both(async (page) => {
+    await page.getByRole('main').locator('button[value=submit]').click();
+    await expect(page.getByRole('alert')).toBeVisible();
+  });
+  await own.areTranslated('a convention, sent empty');
+  const asked = await proposed(caller, wording);
+  await own.open(`${list}/${asked.id}`);
+  const desk = await twins(server, office, [await visitor(), await visitor()], [...names, ...choices, 'ufficio.upo']);
+  await desk.open(`/upo/ufficio/convenzioni/${asked.id}`);
+  await decidedBy(office, asked, 'approve');
+  await own.open(`${list}/${asked.id}`);
+  await own.open('/upo/area');
+  await desk.open(`/upo/ufficio/convenzioni/${asked.id}`);
+  await own.english.goto(`${list}/${asked.id}`);
+  await own.english.locator('input[type=file]').setInputFiles(file('conv_firmata.pdf', pdf()));
+  await own.english.getByRole('button', { name: 'Upload', exact: true }).click();
+  await own.open(`${list}/${asked.id}`);
+  await desk.open(`/upo/ufficio/convenzioni?q=${wording.split(' ')[0]}`);
 });

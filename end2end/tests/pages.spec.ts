@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test';
 import { DOORS, FOOTER, IDENTITY, REGISTRATION, STEPS } from '../support/addresses';
 import { decided, filledIn, submitted, accredited, signedIn } from '../support/caller';
+import { decidedBy, proposed, withRepresentative } from '../support/convention';
 import { newHost } from '../support/host';
 import { Office } from '../support/office';
 import { expect, test } from '../support/server';
@@ -133,4 +135,35 @@ test('a page of others asks to sign in and comes back there, or is not there @no
   const answer = await page.goto('/upo/ufficio/accreditamenti');
   expect([403, 404]).toContain(answer?.status());
   await isSound(page);
+});
+
+test('B19 C14: conventions are sound at every width, for the host, for who signs and for the office @phone @noscript', async ({
+  page,
+  server,
+  visitor,
+}) => {
+  test.slow();
+  const caller = await withRepresentative(server, newHost());
+  const office = await signedIn(server, 'ufficio.upo');
+  const desk = await visitor();
+  await caller.lendTo(page.context());
+  await office.lendTo(desk.context());
+  const looked = async (page: Page, address: string) => {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await isSound(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await fits(page);
+      await page.setViewportSize(test.info().project.use.viewport!);
+    });
+  };
+  const list = '/upo/area/convenzioni';
+  for (const address of [list, `${list}/nuova`, '/upo/area/azienda']) await looked(page, address);
+  const asked = await proposed(caller, 'Tirocini in falegnameria');
+  await looked(desk, '/upo/ufficio/convenzioni?state=all');
+  await looked(desk, `/upo/ufficio/convenzioni/${asked.id}`);
+  await decidedBy(office, asked, 'approve');
+  for (const address of [list, `${list}/${asked.id}`, '/upo/area']) await looked(page, address);
+  await (await signedIn(server, 'rettore.upo')).lendTo(desk.context());
+  await looked(desk, `${list}/${asked.id}`);
 });

@@ -28,6 +28,8 @@ const IDLE: Duration = Duration::from_secs(10);
 pub struct Figures {
     /// `visits` of `ponte-bench`.
     visits: Value,
+    /// `documents` of `ponte-bench`.
+    documents: Value,
     /// By database, in the order of the document.
     databases: Vec<OfDatabase>,
 }
@@ -92,6 +94,8 @@ impl Programs {
         let mut figures = Figures::default();
         let file = format!("sqlite://{}", folder.join("ponte.sqlite").display());
         figures.visits = self.visits(&file)?;
+        say("measuring the documents");
+        figures.documents = server::figures(&self.bench, &["documents"], &file)?;
         figures.databases.push(self.on("SQLite", &file)?);
         let cluster = Cluster::start().context("nothing was measured on PostgreSQL")?;
         figures.databases.push(self.on("PostgreSQL", &cluster.url())?);

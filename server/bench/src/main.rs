@@ -2,6 +2,7 @@
 
 mod autosave;
 mod bare;
+mod document;
 mod fill;
 mod html;
 mod http;
@@ -20,7 +21,8 @@ ponte-bench fill NUMBER      bring the requests of upo in DATABASE_URL up to NUM
 ponte-bench engine           the version of the database engine
 ponte-bench visits ADDRESS   what a browser loads, by page and kind
 ponte-bench times ADDRESS    server time of the pages, beside a bare handler
-ponte-bench autosaves ADDRESS   autosaves per second";
+ponte-bench autosaves ADDRESS   autosaves per second
+ponte-bench documents        how long documents take to be typeset";
 
 fn main() -> ExitCode {
     match start() {
@@ -45,6 +47,7 @@ async fn dispatch(words: &[&str]) -> Result<()> {
         ["engine"] => print(&engine().await?),
         ["visits", address] => print(&visit::all(address).await?),
         ["times", address] => print(&time::all(address).await?),
+        ["documents"] => print(&document::all()?),
         ["autosaves", address] => print(&autosave::per_second(address).await?),
         _ => bail!("{USAGE}"),
     }

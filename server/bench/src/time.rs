@@ -96,7 +96,7 @@ async fn time_bare(bytes: usize) -> Result<(f64, f64)> {
 }
 
 /// The shortest time that `percent` of all do not exceed, in milliseconds; 0 of none.
-fn percentile(took: &mut [Duration], percent: usize) -> f64 {
+pub fn percentile(took: &mut [Duration], percent: usize) -> f64 {
     took.sort_unstable();
     let place = (took.len() * percent).div_ceil(100).saturating_sub(1);
     took.get(place).map_or(0.0, |time| time.as_secs_f64() * 1000.0)

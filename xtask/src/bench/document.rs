@@ -1,18 +1,19 @@
 //! docs/performance.md: its words and its other tables stay, what was measured is replaced.
 
-use super::tables::{Rows, lazy_parts, memory, times, visits, writing};
+use super::tables::{Rows, documents, lazy_parts, memory, times, visits, writing};
 use super::{Figures, machine};
 use anyhow::{Context, Result};
 use std::path::Path;
 
 /// The document with the rows of what was measured.
 pub fn filled(document: &str, figures: &Figures, site: &Path) -> Result<String> {
-    let tables: [(&str, usize, Rows); 6] = [
+    let tables: [(&str, usize, Rows); 7] = [
         ("## Where", 0, machine::rows(figures)),
         ("## The first visit", 0, visits(figures)),
         ("## The first visit", 1, lazy_parts(site)?),
         ("## Server time", 0, times(figures)),
         ("## Writing", 0, writing(figures)),
+        ("## Documents", 0, documents(figures)),
         ("## Memory of the server", 0, memory(figures)),
     ];
     tables

@@ -87,6 +87,18 @@ pub fn writing(figures: &Figures) -> Rows {
     vec![across(figures, &["autosaves per second"], saves)]
 }
 
+/// How long documents take to be typeset.
+pub fn documents(figures: &Figures) -> Rows {
+    let all = figures.documents.as_array().map(Vec::as_slice).unwrap_or_default();
+    let row = |document: &Value| {
+        let number = |name: &str| format!("{:.0}", document[name].as_f64().unwrap_or_default());
+        let bytes = kilobytes(document["bytes"].as_u64().unwrap_or_default());
+        let name = document["document"].as_str().unwrap_or_default().to_owned();
+        vec![name, "150".to_owned(), number("p50"), number("p99"), number("first"), bytes]
+    };
+    all.iter().map(row).collect()
+}
+
 /// Memory of the server's process.
 pub fn memory(figures: &Figures) -> Rows {
     vec![

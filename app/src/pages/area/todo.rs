@@ -32,7 +32,7 @@ pub fn TodoItem(
     view! {
         <li>
             <div class=class_of_due><b>{day}</b></div>
-            <div><h3>{title.clone()}</h3><p>{text}</p></div>
+            <div><h2>{title.clone()}</h2><p>{text}</p></div>
             <a class=class href=href>{button.get(language)}<span class="vh">" "{title}</span></a>
         </li>
     }

@@ -6,8 +6,8 @@ words! {
     ALL_STATES: "Tutti gli stati", "All states";
     PAGE_SIZE: "Visualizza", "Show";
     APPLY: "Applica", "Apply";
-    EXPORT_CSV: "Scarica CSV", "Download CSV";
-    EXPORT_XLSX: "Scarica Excel", "Download Excel";
+    EXPORT_CSV: "Esporta CSV", "Export CSV";
+    EXPORT_XLSX: "Esporta XLSX", "Export XLSX";
     LOADING: "Carico l’elenco", "Loading the list";
     NO_RESULTS: "Nessun risultato", "No results";
     NONE_FOR: "Con «{q}» nello stato «{state}» non c’è niente.", "There is nothing for “{q}” in the state “{state}”.";

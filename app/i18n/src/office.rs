@@ -19,11 +19,8 @@ words! {
     INTEGRATED: "integrata", "corrected";
 
     // The list
-    SIZE: "Visualizza", "Show";
     SIZE_OF: "{n} elementi", "{n} items";
     STATE: "Stato", "State";
-    ALL_STATES: "Tutti gli stati", "All states";
-    SEARCH: "Cerca", "Search";
     REQUESTS: "Richieste di accreditamento", "Accreditation requests";
     HOST: "Azienda/Ente", "Company or body";
     TOWN: "Comune", "Town";
@@ -32,18 +29,9 @@ words! {
     NUMBER: "N.", "No.";
     ONE_FOUND: "1 richiesta", "1 request";
     FOUND: "{n} richieste", "{n} requests";
-    EXPORT_CSV: "Esporta CSV", "Export CSV";
-    EXPORT_XLSX: "Esporta XLSX", "Export XLSX";
     EMPTY_TITLE: "Non c’è niente da esaminare", "There is nothing to examine";
     EMPTY_TEXT: "Quando arriva una richiesta la vedi qui, senza ricaricare la pagina.", "When a request arrives you see it here, without loading the page again.";
     SEE_ALL: "Vedi tutte le richieste", "See all requests";
-    NO_RESULTS: "Nessun risultato", "No results";
-    NONE_FOR: "Nessuna richiesta per «{q}» tra quelle nello stato «{state}».", "No requests for “{q}” among those in state “{state}”.";
-    NONE_FOR_ANY: "Nessuna richiesta per «{q}».", "No requests for “{q}”.";
-    NONE_IN: "Nessuna richiesta nello stato «{state}».", "No requests in state “{state}”.";
-    DROP_STATE: "Togli il filtro sullo stato", "Remove the filter on the state";
-    DROP_SEARCH: "Togli la ricerca", "Remove the search";
-    WOULD_APPEAR: ": ce ne sono {n}", ": there are {n}";
     LOADING: "Carico le richieste", "Loading the requests";
 
     // The queue beside a request

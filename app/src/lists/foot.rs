@@ -2,7 +2,7 @@ use domain::list::{Count, ListQuery};
 use i18n::list as words;
 use leptos::prelude::*;
 
-use super::{Address, Listed, LiveList, counted, query_here, rows};
+use super::{Address, Listed, LiveList, counted, query_here};
 use crate::components::Pager;
 use crate::language::language;
 
@@ -11,6 +11,8 @@ use crate::language::language;
 pub fn Foot<V: Listed>(
     list: LiveList<V>,
     address: Address,
+    /// «37 righe», by the number of rows.
+    summary: fn(Count) -> String,
     /// The address of the list as a file; the format is put before the query.
     file: Callback<(&'static str, ListQuery), String>,
 ) -> impl IntoView {
@@ -24,7 +26,7 @@ pub fn Foot<V: Listed>(
         let (number, bounded, previous, next) = pages.get();
         let to = |page: String| address.run(ListQuery { page, ..query.get() });
         view! {
-            <Pager summary=rows(Count { rows: number, bounded }) previous=previous.map(to) next=next.map(to)>
+            <Pager summary=summary(Count { rows: number, bounded }) previous=previous.map(to) next=next.map(to)>
                 <ul class="export">
                     <li><a href=export("csv") rel="external" download>{words::EXPORT_CSV.get(language)}</a></li>
                     <li><a href=export("xlsx") rel="external" download>{words::EXPORT_XLSX.get(language)}</a></li>

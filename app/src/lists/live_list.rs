@@ -26,7 +26,10 @@ pub trait Listed: Clone + Send + Sync + 'static {
 }
 
 type Asking<V> = Pin<Box<dyn Future<Output = Result<V, AppError>>>>;
-type Loader<V> = Arc<dyn Fn(ListQuery) -> Asking<V> + Send + Sync>;
+type Loader<V> = Arc<dyn Fn(Asked) -> Asking<V> + Send + Sync>;
+
+/// An institution, and what its list is asked for.
+pub type Asked = (String, ListQuery);
 
 /// A list that follows what happens, but does not move under the reader's hands: while the focus is inside of it, news
 /// wait until they are asked for.
@@ -39,7 +42,7 @@ pub struct LiveList<V: Listed> {
     pub failed: RwSignal<Option<AppError>>,
     /// News that wait.
     held: RwSignal<Option<V>>,
-    asked: StoredValue<ListQuery>,
+    asked: StoredValue<Asked>,
     load: StoredValue<Loader<V>>,
     is_asking: StoredValue<bool>,
     is_old: StoredValue<bool>,
@@ -57,7 +60,7 @@ impl<V: Listed> Copy for LiveList<V> {}
 
 impl<V: Listed> LiveList<V> {
     /// An empty list. `place`: id of the element it stands in; `load` asks the server.
-    pub fn new<F>(place: &'static str, load: impl Fn(ListQuery) -> F + Send + Sync + 'static) -> Self
+    pub fn new<F>(place: &'static str, load: impl Fn(Asked) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<V, AppError>> + 'static,
     {
@@ -66,8 +69,8 @@ impl<V: Listed> LiveList<V> {
             changed: RwSignal::new(Vec::new()),
             failed: RwSignal::new(None),
             held: RwSignal::new(None),
-            asked: StoredValue::new(ListQuery::default()),
-            load: StoredValue::new(Arc::new(move |query| Box::pin(load(query)) as Asking<V>)),
+            asked: StoredValue::new(Asked::default()),
+            load: StoredValue::new(Arc::new(move |asked| Box::pin(load(asked)) as Asking<V>)),
             is_asking: StoredValue::new(false),
             is_old: StoredValue::new(false),
             place,
@@ -75,16 +78,16 @@ impl<V: Listed> LiveList<V> {
     }
 
     /// Shows what was asked for.
-    pub fn take(self, query: ListQuery, view: V) {
-        self.asked.set_value(query);
+    pub fn take(self, asked: Asked, view: V) {
+        self.asked.set_value(asked);
         self.held.set(None);
         self.view.set(Some(view));
     }
 
     /// Follows the address: what is asked for later comes into the same table, so that the focus stays where it is.
-    pub fn follow(self, query: Memo<ListQuery>) {
-        Effect::new(move |before: Option<ListQuery>| {
-            let now = query.get();
+    pub fn follow(self, institution: Memo<String>, query: Memo<ListQuery>) {
+        Effect::new(move |before: Option<Asked>| {
+            let now = (institution.get(), query.get());
             if before.is_some_and(|before| before != now) {
                 self.ask(now.clone());
             }
@@ -132,12 +135,12 @@ impl<V: Listed> LiveList<V> {
             return;
         }
         self.is_asking.set_value(true);
-        let query = self.asked.get_value();
-        let answer = self.load.with_value(|load| load(query.clone()));
+        let own = self.asked.get_value();
+        let answer = self.load.with_value(|load| load(own.clone()));
         spawn_local(async move {
             let answer = answer.await;
             // The page may be gone, or show another list by now.
-            let is_same = self.asked.try_with_value(|asked| *asked == query);
+            let is_same = self.asked.try_with_value(|asked| *asked == own);
             if let (Some(true), Ok(view)) = (is_same, answer) {
                 self.arrived(view);
             }
@@ -149,13 +152,13 @@ impl<V: Listed> LiveList<V> {
     }
 
     /// Asks for something else. The reader stays where the focus was.
-    fn ask(self, query: ListQuery) {
-        self.asked.set_value(query.clone());
+    fn ask(self, own: Asked) {
+        self.asked.set_value(own.clone());
         let was_inside = browser::has_focus(self.place);
-        let answer = self.load.with_value(|load| load(query.clone()));
+        let answer = self.load.with_value(|load| load(own.clone()));
         spawn_local(async move {
             let answer = answer.await;
-            if self.asked.try_with_value(|asked| *asked == query) != Some(true) {
+            if self.asked.try_with_value(|asked| *asked == own) != Some(true) {
                 return;
             }
             self.held.set(None);

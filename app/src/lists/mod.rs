@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 pub use foot::{Foot, NothingFound};
-pub use live_list::{Listed, ListedRow, LiveList, News};
+pub use live_list::{Asked, Listed, ListedRow, LiveList, News};
 pub use sort_head::SortHead;
 pub use toolbar::ListToolbar;
 

@@ -10,7 +10,7 @@ use super::table::ConventionTable;
 use crate::api::convention::{load_convention_queue, load_conventions};
 use crate::components::{Empty, ErrorNote, LiveMark, LiveState, Note, Page, Tone, own_institution};
 use crate::language::language;
-use crate::lists::{Address, Foot, ListToolbar, Listed, ListedRow, LiveList, News, NothingFound, query_here, rows};
+use crate::lists::{Address, Asked, Foot, ListToolbar, Listed, ListedRow, LiveList, News, NothingFound, query_here, rows};
 use crate::live::use_live;
 use crate::pages::area::place::{part, says};
 use crate::routes;
@@ -39,7 +39,7 @@ pub enum Reader {
 }
 
 impl Reader {
-    async fn load(self, institution: String, query: ListQuery) -> Result<ConventionsView, crate::error::AppError> {
+    async fn load(self, (institution, query): Asked) -> Result<ConventionsView, crate::error::AppError> {
         match self {
             Self::Host => load_conventions(institution, query).await,
             Self::Office => load_convention_queue(institution, query).await,
@@ -94,12 +94,12 @@ pub fn OfficeConventions() -> impl IntoView {
 fn Conventions(reader: Reader) -> impl IntoView {
     let language = language();
     let (institution, query) = (part("institution"), query_here());
-    let list = LiveList::new(RESULTS, move |query| reader.load(institution.get_untracked(), query));
-    let first = query.get_untracked();
-    let asked = (institution.get_untracked(), first.clone());
-    let answer = Resource::new(|| (), move |()| reader.load(asked.0.clone(), asked.1.clone()));
+    let list = LiveList::new(RESULTS, move |asked| reader.load(asked));
+    let first = (institution.get_untracked(), query.get_untracked());
+    let asked = first.clone();
+    let answer = Resource::new(|| (), move |()| reader.load(asked.clone()));
     let names = own_institution();
-    list.follow(query);
+    list.follow(institution, query);
     let state = use_live(institution.into(), Callback::new(move |_| list.refresh()));
     let body = move || {
         let first = first.clone();
@@ -200,7 +200,7 @@ fn Results(
             <p class="vh" role="status">{number}</p>
             <Show when=move || !is_empty.get() fallback=move || view! { <NoRows reader list institution states/> }>
                 <div class="card-p tbl"><ConventionTable reader list institution keys address/></div>
-                <Foot list address file/>
+                <Foot list address summary=rows file/>
             </Show>
         </div>
     }

@@ -2,9 +2,10 @@ use i18n::office as words;
 use leptos::prelude::*;
 
 use super::age::sentence;
-use super::live_queue::{LiveQueue, News};
+use super::live_queue::LiveQueue;
 use crate::components::{LiveMark, LiveState};
 use crate::language::language;
+use crate::lists::News;
 
 /// Title, what waits, and whether the page follows what happens.
 #[component]
@@ -23,7 +24,7 @@ pub fn Head(
                 <h1>{words::TITLE.get(language)}</h1>
                 {(!is_empty).then(|| view! { <p class="muted">{lead}</p> })}
             </div>
-            <div><News queue/>" "<LiveMark state/></div>
+            <div><News list=queue.list/>" "<LiveMark state/></div>
         </div>
     }
 }

@@ -20,7 +20,6 @@ mod queue_side;
 mod results;
 mod review;
 mod table;
-mod toolbar;
 pub(crate) mod value;
 mod verdict;
 

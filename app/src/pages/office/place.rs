@@ -3,7 +3,10 @@
 use domain::ids::AccreditationId;
 use domain::list::ListQuery;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
+
+use crate::lists::Address;
+use crate::routes;
 
 /// The institution of the address.
 pub fn institution_here() -> Memo<String> {
@@ -17,13 +20,7 @@ pub fn request_here() -> Memo<Option<AccreditationId>> {
     Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse().ok()))
 }
 
-/// What the list is asked for in the address.
-pub fn query_here() -> Memo<ListQuery> {
-    let query = use_query_map();
-    Memo::new(move |_| {
-        query.with(|query| {
-            let get = |name| query.get(name).unwrap_or_default();
-            ListQuery { q: get("q"), state: get("state"), sort: get("sort"), size: get("size"), page: get("page") }
-        })
-    })
+/// The address of the list for a query.
+pub fn list_address(institution: Memo<String>) -> Address {
+    Callback::new(move |query: ListQuery| routes::office_list(&institution.get_untracked(), &query))
 }

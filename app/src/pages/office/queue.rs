@@ -1,18 +1,18 @@
-use domain::list::ListQuery;
+use domain::accreditation::state::State;
 use i18n::office as words;
 use leptos::prelude::*;
 
 use super::head::Head;
 use super::live_queue::LiveQueue;
 use super::outcome::Outcome;
-use super::place::{institution_here, query_here};
+use super::place::{institution_here, list_address};
 use super::results::Results;
-use super::toolbar::Toolbar;
 use crate::api::frame::Institution;
 use crate::api::office::load_queue;
 use crate::components::{ErrorNote, LiveState, Page, own_institution};
 use crate::error::AppError;
 use crate::language::language;
+use crate::lists::{ListToolbar, query_here};
 use crate::live::use_live;
 
 /// Of the part that does not move while the focus is inside.
@@ -28,17 +28,10 @@ pub fn OfficeQueue() -> impl IntoView {
     let asked = first.clone();
     let answer = Resource::new(|| (), move |()| load_queue(asked.0.clone(), asked.1.clone()));
     let names = own_institution();
-    // What is asked for later comes into the same table, so that the focus stays where it is.
-    Effect::new(move |before: Option<(String, ListQuery)>| {
-        let now = (institution.get(), query.get());
-        if before.is_some_and(|before| before != now) {
-            queue.ask(now.0.clone(), now.1.clone());
-        }
-        now
-    });
-    let state = use_live(institution.into(), Callback::new(move |_| queue.refresh()));
+    queue.list.follow(institution, query);
+    let state = use_live(institution.into(), Callback::new(move |_| queue.list.refresh()));
     let body = move || {
-        let first = first.1.clone();
+        let first = first.clone();
         Suspend::new(async move {
             let error = match (answer.await, names.await) {
                 (Ok(view), Ok(Some(names))) => {
@@ -61,14 +54,24 @@ pub fn OfficeQueue() -> impl IntoView {
 
 #[component]
 fn Requests(queue: LiveQueue, state: Signal<LiveState>, names: Institution) -> impl IntoView {
-    let (institution, query) = (institution_here(), query_here());
+    let address = list_address(institution_here());
     view! {
         <Head queue state/>
         <Outcome has_next=false/>
-        <Toolbar institution query names/>
-        {move || queue.failed.get().map(|error| view! { <ErrorNote error/> })}
+        <ListToolbar address states=states(&names)/>
+        {move || queue.list.failed.get().map(|error| view! { <ErrorNote error/> })}
         <Results queue place=RESULTS/>
     }
+}
+
+/// The states an office meets, in the institution's words; requests to be examined unless another is chosen.
+fn states(names: &Institution) -> Vec<(String, String)> {
+    let choice = |state: &State| {
+        let code = if *state == State::Submitted { "" } else { state.code() };
+        (code.to_owned(), names.state_label(*state))
+    };
+    let all = i18n::list::ALL_STATES.get(language()).to_owned();
+    State::ALL.iter().filter(|state| state.was_submitted()).map(choice).chain([("all".to_owned(), all)]).collect()
 }
 
 #[component]

@@ -25,7 +25,7 @@ pub fn QueueSide(institution: Memo<String>, queue: LiveQueue, current: Memo<Opti
     });
     let place = move || {
         let total = queue.waiting.with(|(waiting, _)| waiting.to_examine);
-        let at = queue.page.with(|page| page.rows.iter().position(|row| Some(row.id) == current.get()));
+        let at = queue.with_rows(|rows| rows.iter().position(|row| Some(row.id) == current.get()));
         match at {
             Some(at) => {
                 let (n, m) = ((at + 1).to_string(), super::age::count(total, language));
@@ -74,8 +74,8 @@ fn Groups(institution: Memo<String>, queue: LiveQueue, current: Memo<Option<Accr
 fn grouped(queue: LiveQueue) -> Vec<(Age, Vec<AccreditationId>)> {
     let now = queue.waiting.with(|(_, now)| *now);
     let of = |age: Age| {
-        let rows = queue.page.with(|page| {
-            let own = page.rows.iter().filter(|row| Age::of(row.waiting_since, now) == age);
+        let rows = queue.with_rows(|rows| {
+            let own = rows.iter().filter(|row| Age::of(row.waiting_since, now) == age);
             own.map(|row| row.id).collect::<Vec<_>>()
         });
         (age, rows)
@@ -97,7 +97,7 @@ fn Waiting(institution: Memo<String>, queue: LiveQueue, row: QueueRow, current: 
         let integrated = row.integrated.then(|| words::INTEGRATED.get(language).to_owned());
         Some([Some(place), Some(waited), integrated].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
-    let is_new = move || queue.changed.with(|changed| changed.contains(&id));
+    let is_new = move || queue.is_new(id);
     view! {
         <a
             class="q" class:changed=is_new href=move || routes::office_review(&institution.get(), id)

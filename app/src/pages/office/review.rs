@@ -27,7 +27,7 @@ pub fn OfficeReview() -> impl IntoView {
     let state = use_live(
         institution.into(),
         Callback::new(move |change: LiveChange| {
-            queue.refresh();
+            queue.list.refresh();
             heard.set(Some(change));
         }),
     );
@@ -37,7 +37,7 @@ pub fn OfficeReview() -> impl IntoView {
         Suspend::new(async move {
             let error = match (answer.await, names.await) {
                 (Ok(view), Ok(Some(names))) => {
-                    queue.take(&names, first_page(), view);
+                    queue.take(&names, (institution.get_untracked(), first_page()), view);
                     return view! { <Head queue state/><QueueSide institution queue current=id/> }.into_any();
                 }
                 (Err(error), _) | (_, Err(error)) => error,

@@ -1,16 +1,15 @@
 use domain::accreditation::state::State;
 use domain::accreditation::view::QueueRow;
 use domain::ids::AccreditationId;
-use domain::list::ListQuery;
-use i18n::Word;
 use i18n::office as words;
 use leptos::prelude::*;
 
 use super::age::{Age, beginnings, town, wait};
 use super::live_queue::LiveQueue;
-use super::place::{institution_here, query_here};
+use super::place::{institution_here, list_address};
 use crate::components::{StateTag, accreditation_tone};
 use crate::language::language;
+use crate::lists::{SortHead, query_here};
 use crate::routes;
 use crate::time;
 
@@ -22,19 +21,21 @@ const DEFAULT: &str = "waiting";
 pub fn RequestTable(queue: LiveQueue) -> impl IntoView {
     let language = language();
     let institution = institution_here();
-    let ids = Memo::new(move |_| queue.page.with(|page| page.rows.iter().map(|row| row.id).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| queue.with_rows(|rows| rows.iter().map(|row| row.id).collect::<Vec<_>>()));
     let groups = Groups::of(queue);
+    let address = list_address(institution);
     view! {
         <table class="tb cards requests">
             <caption class="vh">{words::REQUESTS.get(language)}</caption>
             <thead>
                 <tr>
-                    <SortHead text=words::HOST sort="host"/>
-                    <SortHead text=words::TOWN sort="town"/>
+                    <SortHead text=words::HOST.get(language) sort="host" default=DEFAULT address/>
+                    <SortHead text=words::TOWN.get(language) sort="town" default=DEFAULT address/>
                     <th scope="col">{words::STATE.get(language)}</th>
                     <th scope="col">{words::SENT_ON.get(language)}</th>
-                    <SortHead text=words::WAITING sort=DEFAULT/>
-                    <SortHead text=words::NUMBER sort="number"/>
+                    // Who came first has waited longest: durations run against instants.
+                    <SortHead text=words::WAITING.get(language) sort=DEFAULT default=DEFAULT address counts_back=true/>
+                    <SortHead text=words::NUMBER.get(language) sort="number" default=DEFAULT address/>
                 </tr>
             </thead>
             <tbody>
@@ -58,7 +59,7 @@ impl Groups {
         let by_age = move || query.with(|query| query.state.is_empty() && matches!(query.sort_column(), ("" | DEFAULT, _)));
         Self(Memo::new(move |_| {
             let now = queue.waiting.with(|(_, now)| *now);
-            if by_age() { queue.page.with(|page| beginnings(&page.rows, now)) } else { Vec::new() }
+            if by_age() { queue.with_rows(|rows| beginnings(rows, now)) } else { Vec::new() }
         }))
     }
 
@@ -72,41 +73,6 @@ impl Groups {
                 <tr class="age only-phone"><th colspan="6">{age.title().get(language)}" "<span>{number}</span></th></tr>
             })
         }
-    }
-}
-
-/// The head of a column one can sort by: a link, so that it works without scripts.
-#[component]
-fn SortHead(
-    text: Word,
-    /// The column's code in the address.
-    sort: &'static str,
-) -> impl IntoView {
-    let language = language();
-    let (institution, query) = (institution_here(), query_here());
-    // Some(descends) if the list is sorted by this column
-    let order = Memo::new(move |_| {
-        query.with(|query| {
-            let (column, descends) = query.sort_column();
-            let column = if column.is_empty() { DEFAULT } else { column };
-            (column == sort).then_some(descends)
-        })
-    });
-    // Who came first has waited longest: durations run against instants.
-    let rises = move || order.get().map(|descends| descends == (sort == DEFAULT));
-    let said = move || rises().map(|rises| if rises { "ascending" } else { "descending" });
-    let address = move || {
-        let sort = if order.get() == Some(false) { ["-", sort].concat() } else { sort.to_owned() };
-        routes::office_list(&institution.get(), &ListQuery { sort, page: String::new(), ..query.get() })
-    };
-    let on = move |up: bool| move || (rises() == Some(up)).then_some("on");
-    view! {
-        <th scope="col" aria-sort=said>
-            <a class="sort" href=address>
-                {text.get(language)}
-                <svg viewBox="0 0 12 18" aria-hidden="true"><path class=on(true) d="M6 1l5 6H1z"/><path class=on(false) d="M6 17l5-6H1z"/></svg>
-            </a>
-        </th>
     }
 }
 
@@ -128,7 +94,7 @@ fn Request(queue: LiveQueue, institution: Memo<String>, row: QueueRow) -> impl I
     let is_over = move || row.try_with(|row| row.state != State::Submitted).unwrap_or_default();
     let sent = move || row.with(|row| row.submitted_at);
     view! {
-        <tr class:changed=move || queue.changed.with(|changed| changed.contains(&id))>
+        <tr class:changed=move || queue.is_new(id)>
             <th scope="row"><a href=move || routes::office_review(&institution.get(), id)>{move || row.get().host_name}</a></th>
             <td data-l=words::TOWN.get(language)>{move || row.with(town)}</td>
             <td data-l=words::STATE.get(language)><RowState queue row/></td>

@@ -22,6 +22,7 @@ pub mod places;
 pub mod profile;
 pub mod project;
 pub mod refusal;
+pub mod registry;
 pub mod rules;
 pub mod schedule;
 pub mod signing;

@@ -11,6 +11,7 @@ mod m0005_history;
 mod m0006_files;
 mod m0007_seat_tutor;
 mod m0008_conventions;
+mod m0009_registry;
 mod shape;
 
 /// Brings a database to the present schema.
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_files::Migration),
             Box::new(m0007_seat_tutor::Migration),
             Box::new(m0008_conventions::Migration),
+            Box::new(m0009_registry::Migration),
         ]
     }
 }

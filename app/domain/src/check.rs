@@ -52,6 +52,12 @@ pub enum Problem {
     NotAChoice,
     /// Has to be ticked.
     NotAccepted,
+    /// The same key stands on an earlier line of the file (from 1).
+    Repeated {
+        line: i64,
+    },
+    /// A code that the registry does not know.
+    NotInRegistry,
     // identifiers
     /// Not four to twelve letters and digits.
     Matricola,

@@ -21,6 +21,8 @@ words! {
     NOT_A_TIME: "Scrivi gli orari come 09:00-13:00, 14:00-18:00", "Enter the times like 09:00-13:00, 14:00-18:00";
     OVERLAPPING: "Due fasce orarie dello stesso giorno si sovrappongono: correggi gli orari", "Two time bands of the same day overlap: correct the times";
     TOO_MANY: "Sono troppi: scrivine al massimo {max}", "There are too many: enter {max} at most";
+    REPEATED: "È già alla riga {line} di questo file: tieni una riga sola", "It is on line {line} of this file already: keep one line only";
+    NOT_IN_REGISTRY: "Questo codice non è nell’anagrafica: importa prima il file a cui appartiene", "The registry does not have this code: import the file it belongs to first";
     NOT_A_CHOICE: "Scegli una delle risposte dell’elenco", "Choose one of the answers of the list";
     NOT_ACCEPTED: "Metti la spunta per continuare", "Tick the box to continue";
     MATRICOLA: "Scrivi da 4 a 12 lettere e cifre, per esempio 20012345", "Enter 4 to 12 letters and digits, for example 20012345";
@@ -86,6 +88,7 @@ pub fn text(problem: &Problem, language: Language) -> String {
         Problem::TooShort { min } => number(TOO_SHORT, "min", *min),
         Problem::TooLong { max } => number(TOO_LONG, "max", *max),
         Problem::TooMany { max } => number(TOO_MANY, "max", *max),
+        Problem::Repeated { line } => number(REPEATED, "line", *line),
         Problem::FileTooLarge { max_mb } => number(FILE_TOO_LARGE, "max", *max_mb),
         Problem::OutOfRange { min, max } => OUT_OF_RANGE.fill(language, &[("min", &min.to_string()), ("max", &max.to_string())]),
         Problem::PasswordShort { min } => number(PASSWORD_SHORT, "min", *min),
@@ -115,6 +118,8 @@ fn plain(problem: &Problem) -> Word {
         Problem::NotATime => NOT_A_TIME,
         Problem::Overlapping => OVERLAPPING,
         Problem::TooMany { .. } => TOO_MANY,
+        Problem::Repeated { .. } => REPEATED,
+        Problem::NotInRegistry => NOT_IN_REGISTRY,
         Problem::NotAChoice => NOT_A_CHOICE,
         Problem::NotAccepted => NOT_ACCEPTED,
         Problem::Matricola => MATRICOLA,

@@ -21,6 +21,7 @@ pub mod mail;
 pub mod office;
 pub mod organisation;
 pub mod places;
+pub mod registry;
 pub mod search;
 pub mod settings;
 pub mod timer;

@@ -75,6 +75,24 @@ pub struct StudentRow {
 }
 
 impl RegistryRow {
+    /// The column of its key.
+    pub fn key_column(&self) -> &'static str {
+        match self {
+            Self::Department(_) | Self::Course(_) | Self::Teacher(_) => "codice",
+            Self::Student(_) => "matricola",
+        }
+    }
+
+    /// The column and the code of what has to be there before it: a department or a course.
+    pub fn refers_to(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Department(_) => None,
+            Self::Course(row) => Some(("dipartimento", &row.department)),
+            Self::Teacher(row) => row.department.as_deref().map(|code| ("dipartimento", code)),
+            Self::Student(row) => Some(("corso", &row.course)),
+        }
+    }
+
     /// What tells it from the other lines of its file.
     pub fn key(&self) -> &str {
         match self {

@@ -7,6 +7,7 @@ mod list;
 mod newcomers;
 mod people;
 mod places;
+mod registry;
 mod review;
 mod search;
 mod support;

@@ -4,6 +4,7 @@
 
 mod assets;
 mod failure;
+pub mod import;
 mod metrics;
 mod middleware;
 mod pages;

@@ -58,7 +58,7 @@ fn log_to_stderr(mode: Mode) {
     let _ = if mode == Mode::Production { log.json().try_init() } else { log.try_init() };
 }
 
-async fn start_backend(config: &Config, address: SocketAddr) -> anyhow::Result<Arc<Backend>> {
+pub(crate) async fn start_backend(config: &Config, address: SocketAddr) -> anyhow::Result<Arc<Backend>> {
     let profiles = profiles(config.profiles.as_deref())?;
     if let Some(file) = config.database_url.strip_prefix("sqlite://")
         && let Some(folder) = Path::new(file.split('?').next().unwrap_or(file)).parent()

@@ -2,6 +2,7 @@
 
 mod assets;
 mod client;
+mod command;
 mod demo;
 mod failures;
 mod files;

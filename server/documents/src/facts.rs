@@ -15,25 +15,34 @@ pub struct Printable {
 }
 
 impl Printable {
-    /// Reads any facts. Error: `Facts` if they cannot be written as JSON.
+    /// Reads any facts, what the fonts have as it is. Error: `Facts` if they cannot be written as JSON.
     pub fn of(facts: &impl Serialize) -> Result<Self, Failure> {
+        Self::with(facts, fonts::has)
+    }
+
+    /// The same with plain letters only, for what cannot be set otherwise: a font may have a mark and no place for it.
+    pub fn plain(facts: &impl Serialize) -> Result<Self, Failure> {
+        Self::with(facts, |character| fonts::is_own(character) && !is_mark(character))
+    }
+
+    fn with(facts: &impl Serialize, is_kept: fn(char) -> bool) -> Result<Self, Failure> {
         let mut facts = serde_json::to_value(facts).map_err(|error| Failure::Facts(error.to_string()))?;
         let mut replaced = false;
-        walk(&mut facts, &mut replaced);
+        walk(&mut facts, is_kept, &mut replaced);
         Ok(Self { facts, replaced })
     }
 }
 
-fn walk(value: &mut Value, replaced: &mut bool) {
+fn walk(value: &mut Value, is_kept: fn(char) -> bool, replaced: &mut bool) {
     match value {
-        Value::String(text) => *text = printable(text, replaced),
-        Value::Array(values) => values.iter_mut().for_each(|value| walk(value, replaced)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| walk(value, replaced)),
+        Value::String(text) => *text = printable(text, is_kept, replaced),
+        Value::Array(values) => values.iter_mut().for_each(|value| walk(value, is_kept, replaced)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| walk(value, is_kept, replaced)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-fn printable(text: &str, replaced: &mut bool) -> String {
+fn printable(text: &str, is_kept: fn(char) -> bool, replaced: &mut bool) -> String {
     let mut printed = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -41,7 +50,7 @@ fn printable(text: &str, replaced: &mut bool) -> String {
             '\r' => {}
             '\t' => printed.push(' '),
             _ if is_invisible(character) => {}
-            _ if fonts::has(character) && !character.is_control() => printed.push(character),
+            _ if is_kept(character) && !character.is_control() => printed.push(character),
             _ => {
                 *replaced = true;
                 printed.push_str(&format!("[U+{:04X}]", u32::from(character)));
@@ -59,6 +68,15 @@ fn is_invisible(character: char) -> bool {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
             | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+/// Marks that are set over or around the letter before them.
+fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+            | '\u{FE20}'..='\u{FE2F}'
     )
 }
 
@@ -87,6 +105,13 @@ mod tests {
     #[test]
     fn marks_nobody_sees_are_left_out() {
         assert_eq!(printed("a\u{202E}b\u{200B}c\u{FEFF}\r\nd"), ("abc\nd".to_owned(), false));
+    }
+
+    #[test]
+    fn plain_letters_stay_and_nothing_else() {
+        let printable = Printable::plain(&"Società a\u{301} שב").expect("a text is JSON");
+        assert_eq!(printable.facts, serde_json::json!("Società a[U+0301] [U+05E9][U+05D1]"));
+        assert!(printable.replaced);
     }
 
     #[test]

@@ -38,6 +38,12 @@ pub fn has(character: char) -> bool {
     own.iter().all(covers) || other.iter().all(covers)
 }
 
+/// Whether a character stands in every file of our own typeface.
+pub fn is_own(character: char) -> bool {
+    let (own, _) = FONTS.split_at(OWN.min(FONTS.len()));
+    !own.is_empty() && own.iter().all(|font| font.info().coverage.contains(u32::from(character)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -49,7 +49,13 @@ pub enum Failure {
 /// Sets a template with its facts. `key` names the document for good, `at` is the time it says it was made: both, with the
 /// facts, decide every byte.
 pub fn typeset(template: Template, facts: &impl Serialize, key: &str, at: DateTime<Utc>) -> Result<Pdf, Failure> {
-    let Printable { facts, replaced } = Printable::of(facts)?;
+    match set(template, Printable::of(facts)?, key, at) {
+        Err(Failure::Typesetting(_)) => set(template, Printable::plain(facts)?, key, at),
+        set => set,
+    }
+}
+
+fn set(template: Template, Printable { facts, replaced }: Printable, key: &str, at: DateTime<Utc>) -> Result<Pdf, Failure> {
     let json = serde_json::json!({ "facts": facts, "replaced": replaced });
     let json = serde_json::to_vec(&json).map_err(|error| Failure::Facts(error.to_string()))?;
     let desk = Desk::new(template, json).ok_or_else(|| Failure::Typesetting("no such template".to_owned()))?;

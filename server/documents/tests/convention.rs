@@ -128,6 +128,15 @@ fn markup_is_text_and_unknown_letters_are_told() {
     assert!(said.contains("[U+6F22]") && said.contains("parentesi quadre"), "{said}");
 }
 
+#[test]
+fn a_sign_that_the_fonts_have_and_cannot_set_is_told_by_its_number() {
+    for name in ["\u{20d8}", "Officine a\u{20d8}", "\u{25cc}\u{20d8} ב\u{5b0}"] {
+        let host = SigningHost { name: name.to_owned(), ..facts().host };
+        let said = text(&made(Template::ConventionIt, &Convention { host, ..facts() }));
+        assert!(said.contains("[U+20D8]") && said.contains("parentesi quadre"), "{said}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

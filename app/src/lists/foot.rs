@@ -41,7 +41,7 @@ pub fn Foot<V: Listed>(
 pub fn NothingFound(
     wider: ListQuery,
     count: Count,
-    /// What the state asked for is called.
+    /// What the state asked for is called; empty where every state was looked at.
     #[prop(into)]
     state: String,
     address: Address,
@@ -51,10 +51,10 @@ pub fn NothingFound(
     let asked = query.get_untracked();
     let drop = if wider.q.is_empty() && !asked.q.is_empty() { words::DROP_SEARCH } else { words::DROP_STATE };
     let appear = words::WOULD_APPEAR.fill(language, &[("n", &counted(count))]);
-    let missing = match (asked.q.is_empty(), asked.state.as_str()) {
+    let missing = match (asked.q.is_empty(), state.is_empty()) {
         (true, _) => words::NONE_IN,
-        (false, "all") => words::NONE_FOR_ANY,
-        (false, _) => words::NONE_FOR,
+        (false, true) => words::NONE_FOR_ANY,
+        (false, false) => words::NONE_FOR,
     };
     view! {
         <section class="card-p">

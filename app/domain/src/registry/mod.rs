@@ -28,7 +28,7 @@ coded! {
         Active = "active",
         Suspended = "suspended",
         Graduated = "graduated",
-        /// Left without a degree, or missing from a complete file.
+        /// Left without a degree.
         Withdrawn = "withdrawn",
     }
     /// What a course leads to.

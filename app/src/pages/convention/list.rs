@@ -1,5 +1,6 @@
 //! `/{i}/area/convenzioni` and `/{i}/ufficio/convenzioni`: one list, two readers.
 
+use domain::convention::State;
 use domain::convention::view::{ConventionRow, ConventionsView};
 use domain::list::{ListPage, ListQuery};
 use i18n::{convention as words, list as list_words};
@@ -176,7 +177,9 @@ fn choices(reader: Reader, states: Vec<(String, String)>) -> Vec<(String, String
     match reader {
         Reader::Host => std::iter::once((String::new(), all)).chain(states).collect(),
         Reader::Office => {
-            let rename = |(code, word): (String, String)| if code == "submitted" { (String::new(), word) } else { (code, word) };
+            let rename = |(code, word): (String, String)| {
+                if code == State::Submitted.code() { (String::new(), word) } else { (code, word) }
+            };
             states.into_iter().map(rename).chain([("all".to_owned(), all)]).collect()
         }
     }
@@ -220,7 +223,11 @@ fn NoRows(
     move || match (wider(), reader) {
         (Some((wider, count)), _) => {
             let asked = query.get().state;
-            let code = if asked.is_empty() { "submitted".to_owned() } else { asked };
+            // Nothing asked for: the office sees what waits for it, a host all of its own.
+            let code = match (asked.is_empty(), reader) {
+                (true, Reader::Office) => State::Submitted.code().to_owned(),
+                _ => asked,
+            };
             let state = states.with_value(|states| states.iter().find(|(known, _)| *known == code).map(|(_, word)| word.clone()));
             view! { <NothingFound wider count state=state.unwrap_or_default() address/> }.into_any()
         }
